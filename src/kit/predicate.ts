@@ -1,0 +1,210 @@
+import { Problem } from "./problem.ts";
+
+/**
+ * A filter over the columns of a row. It means the same in SQL and in JavaScript: a comparison with a missing value is
+ * not true, and what is not true does not pass (`not` included, as in SQL's three-valued logic).
+ */
+export type Predicate =
+  | { readonly kind: "compare"; readonly column: string; readonly operator: Operator; readonly value: Scalar }
+  | { readonly kind: "in"; readonly column: string; readonly values: readonly Scalar[] }
+  | { readonly kind: "missing"; readonly column: string; readonly negated: boolean }
+  | { readonly kind: "and" | "or"; readonly left: Predicate; readonly right: Predicate }
+  | { readonly kind: "not"; readonly of: Predicate };
+
+export type Operator = "=" | "!=" | "<" | "<=" | ">" | ">=";
+export type Scalar = number | string;
+export type RowValues = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads a filter such as `quantity > 0 and (brand = 'Private' or price <= 3.5)`.
+ *
+ * @param text  comparisons (`=`, `!=`, `<`, `<=`, `>`, `>=`), `in ('a', 'b')`, `is missing`, `is not missing`, `and`, `or`, `not`, parentheses
+ * @throws {Problem} `predicate/malformed`
+ */
+export function parsePredicate(text: string): Predicate {
+  const reader = tokenReader(text);
+  const predicate = readOr(reader);
+  if (reader.peek() !== undefined) throw reader.unexpected("`and`, `or` or the end");
+  return predicate;
+}
+
+/** Whether a row passes; `false` where the answer is unknown because a value is missing. */
+export function passes(predicate: Predicate, row: RowValues): boolean {
+  return truth(predicate, row) === true;
+}
+
+/** The same filter as a SQL condition; `quote` turns a column name into the SQL that reads it. */
+export function predicateSql(predicate: Predicate, quote: (column: string) => string): string {
+  switch (predicate.kind) {
+    case "compare":
+      return `${quote(predicate.column)} ${predicate.operator === "!=" ? "<>" : predicate.operator} ${literal(predicate.value)}`;
+    case "in":
+      return `${quote(predicate.column)} IN (${predicate.values.map(literal).join(", ")})`;
+    case "missing":
+      return `${quote(predicate.column)} IS ${predicate.negated ? "NOT " : ""}NULL`;
+    case "not":
+      return `NOT (${predicateSql(predicate.of, quote)})`;
+    default:
+      return `(${predicateSql(predicate.left, quote)} ${predicate.kind.toUpperCase()} ${predicateSql(predicate.right, quote)})`;
+  }
+}
+
+/** Every column the filter reads, each once. */
+export function predicateColumns(predicate: Predicate): string[] {
+  if ("column" in predicate) return [predicate.column];
+  if ("of" in predicate) return predicateColumns(predicate.of);
+  return [...new Set([...predicateColumns(predicate.left), ...predicateColumns(predicate.right)])];
+}
+
+/** `undefined` stands for SQL's unknown. */
+function truth(predicate: Predicate, row: RowValues): boolean | undefined {
+  switch (predicate.kind) {
+    case "compare":
+      return compare(row[predicate.column], predicate.operator, predicate.value);
+    case "in":
+      return anyTrue(predicate.values.map((value) => compare(row[predicate.column], "=", value)));
+    case "missing":
+      return isMissing(row[predicate.column]) !== predicate.negated;
+    case "not":
+      return negate(truth(predicate.of, row));
+    case "or":
+      return anyTrue([truth(predicate.left, row), truth(predicate.right, row)]);
+    default:
+      return negate(anyTrue([negate(truth(predicate.left, row)), negate(truth(predicate.right, row))]));
+  }
+}
+
+const isMissing = (value: unknown): boolean => value === null || value === undefined;
+const negate = (value: boolean | undefined): boolean | undefined => (value === undefined ? undefined : !value);
+
+function anyTrue(values: (boolean | undefined)[]): boolean | undefined {
+  if (values.includes(true)) return true;
+  return values.includes(undefined) ? undefined : false;
+}
+
+function compare(found: unknown, operator: Operator, value: Scalar): boolean | undefined {
+  if (isMissing(found)) return undefined;
+  const left = typeof value === "number" ? Number(found) : String(found);
+  switch (operator) {
+    case "=":
+      return left === value;
+    case "!=":
+      return left !== value;
+    case "<":
+      return left < value;
+    case "<=":
+      return left <= value;
+    case ">":
+      return left > value;
+    default:
+      return left >= value;
+  }
+}
+
+const literal = (value: Scalar): string =>
+  typeof value === "number" ? String(value) : `'${value.replaceAll("'", "''")}'`;
+
+interface TokenReader {
+  peek(): string | undefined;
+  take(): string | undefined;
+  takeIf(word: string): boolean;
+  unexpected(wanted: string): Problem;
+}
+
+const TOKEN =
+  /\s*(?:('(?:[^']|'')*')|(-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)|([A-Za-z_][\w.]*)|(<=|>=|!=|<>|==|=|<|>|\(|\)|,))/y;
+
+function tokenReader(text: string): TokenReader {
+  const tokens = tokenise(text);
+  let position = 0;
+  return {
+    peek: () => tokens[position],
+    take: () => tokens[position++],
+    takeIf: (word) => {
+      if (tokens[position]?.toLowerCase() !== word) return false;
+      position++;
+      return true;
+    },
+    unexpected: (wanted) =>
+      malformed(text, `expected ${wanted}, found ${tokens[position] ? `\`${tokens[position]}\`` : "the end"}`),
+  };
+}
+
+function tokenise(text: string): string[] {
+  const tokens: string[] = [];
+  TOKEN.lastIndex = 0;
+  while (TOKEN.lastIndex < text.trimEnd().length) {
+    const from = TOKEN.lastIndex;
+    const match = TOKEN.exec(text);
+    if (!match) throw malformed(text, `cannot read \`${text.slice(from).trim()}\``);
+    tokens.push(match[0].trim());
+  }
+  return tokens;
+}
+
+function malformed(text: string, why: string): Problem {
+  return new Problem({
+    code: "predicate/malformed",
+    found: `The filter \`${text}\` is not complete: ${why}.`,
+    fix: "write comparisons joined by `and` or `or`, such as `quantity > 0 and brand = 'Private'`",
+  });
+}
+
+function readOr(reader: TokenReader): Predicate {
+  let left = readAnd(reader);
+  while (reader.takeIf("or")) left = { kind: "or", left, right: readAnd(reader) };
+  return left;
+}
+
+function readAnd(reader: TokenReader): Predicate {
+  let left = readNot(reader);
+  while (reader.takeIf("and")) left = { kind: "and", left, right: readNot(reader) };
+  return left;
+}
+
+function readNot(reader: TokenReader): Predicate {
+  if (reader.takeIf("not")) return { kind: "not", of: readNot(reader) };
+  if (!reader.takeIf("(")) return readComparison(reader);
+  const inner = readOr(reader);
+  if (!reader.takeIf(")")) throw reader.unexpected("`)`");
+  return inner;
+}
+
+function readComparison(reader: TokenReader): Predicate {
+  const column = reader.peek();
+  if (!column || !/^[A-Za-z_]/.test(column)) throw reader.unexpected("a column name");
+  reader.take();
+  if (reader.takeIf("is")) return readMissing(reader, column);
+  if (reader.takeIf("in")) return { kind: "in", column, values: readList(reader) };
+  return { kind: "compare", column, operator: readOperator(reader), value: readScalar(reader) };
+}
+
+function readMissing(reader: TokenReader, column: string): Predicate {
+  const negated = reader.takeIf("not");
+  if (!reader.takeIf("missing") && !reader.takeIf("null")) throw reader.unexpected("`missing`");
+  return { kind: "missing", column, negated };
+}
+
+function readList(reader: TokenReader): Scalar[] {
+  if (!reader.takeIf("(")) throw reader.unexpected("`(`");
+  const values = [readScalar(reader)];
+  while (reader.takeIf(",")) values.push(readScalar(reader));
+  if (!reader.takeIf(")")) throw reader.unexpected("`)`");
+  return values;
+}
+
+function readOperator(reader: TokenReader): Operator {
+  const operator = reader.peek();
+  if (!operator || !/^[<>=!]/.test(operator)) throw reader.unexpected("a comparison such as `>=`");
+  reader.take();
+  if (operator === "==") return "=";
+  return operator === "<>" ? "!=" : (operator as Operator);
+}
+
+function readScalar(reader: TokenReader): Scalar {
+  const token = reader.peek();
+  if (!token || !/^['\-\dA-Za-z_]/.test(token)) throw reader.unexpected("a number or a 'text'");
+  reader.take();
+  if (token.startsWith("'")) return token.slice(1, -1).replaceAll("''", "'");
+  return /^[-\d]/.test(token) ? Number(token) : token;
+}
