@@ -1,0 +1,102 @@
+import type { Place } from "../../kit/problem.ts";
+import type { Bound, Comparison, QuantityOf } from "../../kit/quantity.ts";
+import type { DesignDocument } from "../design.ts";
+import type { Stage } from "../schema/design.ts";
+import { pathText, type Path } from "../unsettled.ts";
+
+/** What kind of thing is claimed; a probe says which kinds it can measure. */
+export type ClaimKind =
+  | "users"
+  | "items"
+  | "keeps-up"
+  | "ingest-rate"
+  | "growth"
+  | "budget"
+  | "offline-metric"
+  | "beats-baseline"
+  | "online-effect"
+  | "latency"
+  | "error-rate"
+  | "coverage"
+  | "guardrail"
+  | "data-check"
+  | "source-freshness"
+  | "feature-freshness"
+  | "feature-parity"
+  | "exploration-share"
+  | "training-cadence"
+  | "step-budget"
+  | "deadline"
+  | "fallback"
+  | "cache"
+  | "rollout"
+  | "drift-detected"
+  | "drift-silent"
+  | "decay-alarm"
+  | "experiment"
+  | "retraining"
+  | "decision-log";
+
+/** The number that must be kept. Shares are fractions of one, durations are milliseconds. */
+export interface Target {
+  readonly comparison: Comparison;
+  readonly value: number;
+  /** `ms`, `share`, `count`, `/s`, `$/month`, or the metric's own name. */
+  readonly unit: string;
+}
+
+/** One promise of a design, with the place where it stands. */
+export interface Claim {
+  /** Stays the same while the document is edited around it: made of names, not of positions. */
+  readonly id: string;
+  readonly kind: ClaimKind;
+  readonly stage: Stage;
+  readonly sentence: string;
+  /** Path of the value in the document. */
+  readonly path: string;
+  readonly place: Place;
+  /** The value as written. */
+  readonly stated: string;
+  /** `null` where nothing numeric is promised. */
+  readonly target: Target | null;
+  /** What must be so when it is measured, and names that the probe needs. */
+  readonly conditions: Readonly<Record<string, string | number>>;
+}
+
+export type ClaimFacts = Omit<Claim, "path" | "place" | "stage" | "conditions"> & {
+  path: Path;
+  conditions?: Claim["conditions"] | undefined;
+};
+
+/** Makes claims of one stage, with their places. */
+export function claimMaker({ placeOf }: Pick<DesignDocument, "placeOf">, stage: Stage): (facts: ClaimFacts) => Claim {
+  return ({ path, conditions, ...facts }) => ({
+    ...facts,
+    stage,
+    conditions: conditions ?? {},
+    path: pathText(path),
+    place: placeOf(path),
+  });
+}
+
+/** The target of a stated bound. */
+export function targetOf(bound: Bound<"share" | "duration">, metric: string): Target {
+  const { quantity, comparison } = bound;
+  if (quantity.kind === "duration") return { comparison, value: quantity.seconds * 1000, unit: "ms" };
+  return { comparison, value: quantity.share, unit: metric };
+}
+
+/** At most so many milliseconds. */
+export const within = (duration: QuantityOf<"duration">): Target => ({
+  comparison: "<=",
+  value: duration.seconds * 1000,
+  unit: "ms",
+});
+
+export const comparisonWords: Readonly<Record<Comparison, string>> = {
+  "<=": "at most",
+  ">=": "at least",
+  "<": "below",
+  ">": "above",
+  "=": "exactly",
+};
