@@ -32,10 +32,11 @@ export function binomialInterval(successes: number, trials: number, confidence =
 export function quantileInterval(sorted: ArrayLike<number>, quantile: number, confidence = 0.95): Interval {
   const n = sorted.length;
   const tail = (1 - confidence) / 2;
-  let lower = 0;
-  while (lower < n && 1 - binomialUpperTail(lower + 1, n, quantile) <= tail) lower++;
-  let upper = Math.max(lower, 1);
-  while (upper <= n && binomialUpperTail(upper, n, quantile) > tail) upper++;
+  const lower = firstWhere(n, (rank) => 1 - binomialUpperTail(rank + 1, n, quantile) > tail);
+  const upper = Math.max(
+    1,
+    firstWhere(n + 1, (rank) => binomialUpperTail(rank, n, quantile) <= tail),
+  );
   return {
     low: lower === 0 ? -Infinity : sorted[lower - 1]!,
     high: upper > n ? Infinity : sorted[upper - 1]!,
@@ -45,7 +46,9 @@ export function quantileInterval(sorted: ArrayLike<number>, quantile: number, co
 
 /** The value at a quantile of ascending values: the smallest one with at least that share at or below it. */
 export function quantileOf(sorted: ArrayLike<number>, quantile: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(quantile * sorted.length) - 1))]!;
+  // 0.07 × 100 is a little over 7 in binary; a product that near a whole number is meant to be it.
+  const rank = Math.ceil(quantile * sorted.length * (1 - 2 ** -51));
+  return sorted[Math.min(sorted.length, Math.max(1, rank)) - 1]!;
 }
 
 /** P(X ≥ k) for X ~ Binomial(n, p), as the regularised incomplete beta function I_p(k, n − k + 1). */
@@ -53,6 +56,18 @@ export function binomialUpperTail(k: number, n: number, p: number): number {
   if (k <= 0) return 1;
   if (k > n) return 0;
   return regularisedBeta(p, k, n - k + 1);
+}
+
+/** Smallest whole number from 0 to `end` for which a condition that stays true once true holds; `end` where none does. */
+function firstWhere(end: number, holds: (rank: number) => boolean): number {
+  let low = 0;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function bisect(rising: (p: number) => number): number {

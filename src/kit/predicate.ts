@@ -2,7 +2,9 @@ import { Problem } from "./problem.ts";
 
 /**
  * A filter over the columns of a row. It means the same in SQL and in JavaScript: a comparison with a missing value is
- * not true, and what is not true does not pass (`not` included, as in SQL's three-valued logic).
+ * not true, and what is not true does not pass (`not` included, as in SQL's three-valued logic). Missing is null,
+ * undefined and NaN. Held against a number, a column is read as a number, and text that is none is unknown; held
+ * against a text, a text column is compared by code points and a number column by value.
  */
 export type Predicate =
   | { readonly kind: "compare"; readonly column: string; readonly operator: Operator; readonly value: Scalar }
@@ -37,9 +39,9 @@ export function passes(predicate: Predicate, row: RowValues): boolean {
 export function predicateSql(predicate: Predicate, quote: (column: string) => string): string {
   switch (predicate.kind) {
     case "compare":
-      return `${quote(predicate.column)} ${predicate.operator === "!=" ? "<>" : predicate.operator} ${literal(predicate.value)}`;
+      return compareSql(quote(predicate.column), predicate.operator, predicate.value);
     case "in":
-      return `${quote(predicate.column)} IN (${predicate.values.map(literal).join(", ")})`;
+      return `(${predicate.values.map((value) => compareSql(quote(predicate.column), "=", value)).join(" OR ")})`;
     case "missing":
       return `${quote(predicate.column)} IS ${predicate.negated ? "NOT " : ""}NULL`;
     case "not":
@@ -74,7 +76,7 @@ function truth(predicate: Predicate, row: RowValues): boolean | undefined {
   }
 }
 
-const isMissing = (value: unknown): boolean => value === null || value === undefined;
+const isMissing = (value: unknown): boolean => value === null || value === undefined || Number.isNaN(value);
 const negate = (value: boolean | undefined): boolean | undefined => (value === undefined ? undefined : !value);
 
 function anyTrue(values: (boolean | undefined)[]): boolean | undefined {
@@ -83,22 +85,51 @@ function anyTrue(values: (boolean | undefined)[]): boolean | undefined {
 }
 
 function compare(found: unknown, operator: Operator, value: Scalar): boolean | undefined {
-  if (isMissing(found)) return undefined;
-  const left = typeof value === "number" ? Number(found) : String(found);
+  const order = isMissing(found) ? NaN : orderOf(found, value);
+  if (Number.isNaN(order)) return undefined;
   switch (operator) {
     case "=":
-      return left === value;
+      return order === 0;
     case "!=":
-      return left !== value;
+      return order !== 0;
     case "<":
-      return left < value;
+      return order < 0;
     case "<=":
-      return left <= value;
+      return order <= 0;
     case ">":
-      return left > value;
+      return order > 0;
     default:
-      return left >= value;
+      return order >= 0;
   }
+}
+
+/** Negative, 0 or positive as the value found is before, at or after the other; NaN where they cannot be compared. */
+function orderOf(found: unknown, value: Scalar): number {
+  if (typeof value === "string" && !isNumber(found)) return textOrder(String(found), value);
+  const [left, right] = [asNumber(found), asNumber(value)];
+  return left === right ? 0 : left - right;
+}
+
+const isNumber = (value: unknown): boolean => typeof value === "number" || typeof value === "bigint";
+const NUMBER_TEXT = /^[ \t\n\v\f\r]*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?[ \t\n\v\f\r]*$/i;
+
+function asNumber(value: unknown): number {
+  return typeof value === "string" && !NUMBER_TEXT.test(value) ? NaN : Number(value);
+}
+
+/** By code points, as databases compare UTF-8; JavaScript's `<` goes by UTF-16 units, which differs beyond U+FFFF. */
+function textOrder(a: string, b: string): number {
+  const shared = Math.min(a.length, b.length);
+  for (let at = 0; at < shared; at++) {
+    if (a.charCodeAt(at) !== b.charCodeAt(at)) return a.codePointAt(at)! - b.codePointAt(at)!;
+  }
+  return a.length - b.length;
+}
+
+/** A number is held against the column as a number, whatever type the column has; NaN is missing. */
+function compareSql(column: string, operator: Operator, value: Scalar): string {
+  const left = typeof value === "number" ? `NULLIF(TRY_CAST(${column} AS DOUBLE), 'NaN'::DOUBLE)` : column;
+  return `${left} ${operator === "!=" ? "<>" : operator} ${literal(value)}`;
 }
 
 const literal = (value: Scalar): string =>
