@@ -71,12 +71,15 @@ export async function readVisits(
     visitsSql(plan, period, most),
   );
   return rows.map(({ key, who, time_ms, relevant }) => ({
-    key,
+    key: wholeNumber(key),
     who,
     timeMillis: time_ms,
     relevant: relevant.split("\u001f").toSorted(),
   }));
 }
+
+/** Ids that look like numbers are kept as numbers; `40007.0` is the id 40007. */
+const wholeNumber = (key: string): string => (/^\d+\.0$/.test(key) ? key.slice(0, -2) : key);
 
 const table = (plan: RecommendationPlan): string => identifier(sourceTable(plan.outcome.source));
 
