@@ -8,7 +8,9 @@ import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, "node_modules", ".installed-lock-sha256");
-const wanted = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+const wanted = createHash("sha256")
+  .update(readFileSync(join(root, "package-lock.json")))
+  .digest("hex");
 
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) install();
 const [command, ...rest] = process.argv.slice(2);
@@ -20,9 +22,16 @@ function install() {
   const started = Date.now();
   // onnxruntime-node would fetch accelerator libraries that are never used here.
   const env = { ...process.env, ONNXRUNTIME_NODE_INSTALL: "skip" };
-  const done = spawnSync("npm", ["ci", "--loglevel=error", "--no-audit", "--no-fund"], { cwd: root, env, stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
+  const done = spawnSync("npm", ["ci", "--loglevel=error", "--no-audit", "--no-fund"], {
+    cwd: root,
+    env,
+    stdio: ["ignore", 2, 2],
+    shell: process.platform === "win32",
+  });
   if (done.status !== 0) {
-    process.stderr.write("Problem: npm ci did not finish.\n  fix  read npm's own message above; it needs a reachable package registry and a writable folder\n");
+    process.stderr.write(
+      "Problem: npm ci did not finish.\n  fix  read npm's own message above; it needs a reachable package registry and a writable folder\n",
+    );
     process.exit(2);
   }
   writeFileSync(stamp, wanted);
@@ -31,7 +40,12 @@ function install() {
 
 function run(script, args) {
   const node = process.env.PLUMB_NODE ?? join(root, "node_modules", "node", "bin", "node");
-  const child = spawn(existsSync(node) ? node : process.execPath, ["--disable-warning=ExperimentalWarning", join(root, script), ...args], { stdio: "inherit" });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => signal !== "SIGINT" && child.kill(signal));
+  const child = spawn(
+    existsSync(node) ? node : process.execPath,
+    ["--disable-warning=ExperimentalWarning", join(root, script), ...args],
+    { stdio: "inherit" },
+  );
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+    process.on(signal, () => signal !== "SIGINT" && child.kill(signal));
   child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));
 }

@@ -16,7 +16,11 @@ const path = `${join(root, "node_modules", ".bin")}:${process.env["PATH"]}`;
 
 function run(title: string, command: string, args: string[]): void {
   process.stdout.write(`── ${title}\n`);
-  const done = spawnSync(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, PATH: path } });
+  const done = spawnSync(command, args, {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, PATH: path },
+  });
   if (done.error) throw done.error;
   if (done.status !== 0) process.exit(done.status ?? 1);
 }

@@ -54,6 +54,8 @@ export const problemCodes = codes({
   "data/folder-not-writable": { when: "A folder that must be written to cannot be." },
   "data/unknown-check": { when: "A check on a source is written in a form that is not known." },
   "data/malformed-check": { when: "A check on a source can never hold, such as a range that ends before it starts." },
+  "data/log-in-use": { when: "An event log is written by another process.", httpStatus: 503 },
+  "data/log-damaged": { when: "A record in the middle of an event log does not fit its checksum." },
   "data/disk-full": { when: "There is no room left on the disk to write to.", httpStatus: 507 },
   // evaluation
   "evaluation/unknown-metric": { when: "A metric is named that does not exist." },
@@ -107,6 +109,7 @@ export const problemCodes = codes({
   "registry/newer-format": { when: "The registry was written by a later version of Plumbline." },
   "registry/read-only-folder": { when: "The registry's folder cannot be written." },
   "registry/disk-full": { when: "The disk of the registry, or the quota on it, is full." },
+  "registry/disk-error": { when: "The disk fails while the registry reads or writes." },
   "registry/busy": { when: "Another process has held the registry's write lock for too long.", httpStatus: 503 },
   // serving
   "serving/unknown-step": { when: "A fault names a step that the request path does not have." },
@@ -160,6 +163,8 @@ export const problemCodes = codes({
   "run/not-supported": { when: "The design asks for a part that this version cannot build." },
   "run/nothing-to-learn": { when: "The data holds too few visits, households or purchases to train and to test on." },
   "run/serving-failed": { when: "The serving process did not come up." },
+  "run/no-released-model": { when: "A request needs a model and none has been released.", httpStatus: 503 },
+  "verify/no-such-claim": { when: "`--only` names no claim of the design." },
   "run/bad-folder": { when: "The folder for results cannot be written." },
   "run/no-world": {
     when: "Data files are given by a folder that does not exist, or no simulator exists for this system.",

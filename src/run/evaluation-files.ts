@@ -9,6 +9,7 @@ export function packEvaluation({ sample, ...facts }: Evaluation): Record<string,
     "evaluation.json": new TextEncoder().encode(json),
     "sample-matrix.f32": bytesOf(sample.matrix),
     "sample-scores.f64": bytesOf(sample.scores),
+    "sample-groups.i32": bytesOf(sample.groups),
   };
 }
 
@@ -19,8 +20,16 @@ export function unpackEvaluation(files: Readonly<Record<string, Uint8Array>>): E
   ) as Omit<Evaluation, "sample">;
   const matrix = new Float32Array(files["sample-matrix.f32"]!.slice().buffer);
   const scores = new Float64Array(files["sample-scores.f64"]!.slice().buffer);
-  return { ...facts, sample: { matrix, scores, rowCount: scores.length } };
+  return {
+    ...facts,
+    sample: {
+      matrix,
+      scores,
+      rowCount: scores.length,
+      groups: new Int32Array(files["sample-groups.i32"]!.slice().buffer),
+    },
+  };
 }
 
-const bytesOf = (array: Float32Array | Float64Array): Uint8Array =>
+const bytesOf = (array: Float32Array | Float64Array | Int32Array): Uint8Array =>
   new Uint8Array(array.buffer, array.byteOffset, array.byteLength);

@@ -1,10 +1,12 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { mkdirSync } from "node:fs";
+import type { Event } from "../data/event.ts";
 import { openTables } from "../data/table-store.ts";
 import { sourceTable } from "../data/source.ts";
 import { Problem } from "../kit/problem.ts";
 import type { ProblemCode } from "../kit/problem-codes.ts";
 import type { FromServing, ServeInit, ToServing } from "../blueprints/recommendation/serve/messages.ts";
+import type { RecommendationPlan } from "../blueprints/recommendation/plan.ts";
 import { inFolder } from "./keep.ts";
 import type { Prepared } from "./prepare.ts";
 
@@ -20,6 +22,8 @@ export interface Serving {
   kill(pid: number): Promise<boolean>;
   /** Replaces all injected faults. */
   setFaults(faults: readonly string[]): Promise<void>;
+  /** Events that were received and are durable. */
+  receivedEvents(): Promise<Event[]>;
   /** Everything logged so far is on disk afterwards. */
   flush(): Promise<void>;
   /** Ends it and its workers; resolves when the process is gone. */
@@ -68,7 +72,7 @@ async function initMessage(prepared: Prepared, options: ServeOptions): Promise<S
   const { plan, data, release, seed } = prepared;
   return {
     kind: "init",
-    plan,
+    plan: withoutChecks(plan),
     dataPath: data.dataPath,
     stateFolder: options.stateFolder,
     release: {
@@ -85,6 +89,11 @@ async function initMessage(prepared: Prepared, options: ServeOptions): Promise<S
     seed,
     featureShare: options.featureShare ?? 1,
   };
+}
+
+/** Checks are functions and have done their work; everything else of a plan is plain data. */
+function withoutChecks(plan: RecommendationPlan): RecommendationPlan {
+  return { ...plan, sources: plan.sources.map((source) => ({ ...source, definition: { ...source.definition, checks: [] } })) };
 }
 
 function servingFiles(files: Readonly<Record<string, Uint8Array>>): Record<string, Uint8Array> {
@@ -182,6 +191,7 @@ function handle(
     stateFolder,
     workers: async () => (await line.ask({ kind: "workers" })) as number[],
     kill: async (pid) => (await line.ask({ kind: "kill", pid })) as boolean,
+    receivedEvents: async () => (await line.ask({ kind: "events" })) as Event[],
     setFaults: async (faults) => void (await line.ask({ kind: "faults", faults })),
     flush: async () => void (await line.ask({ kind: "flush" })),
     ended,

@@ -140,6 +140,9 @@ function modelOf(
   };
 }
 
+/** The path stops waiting a little before the deadline, so that the answer of the fallback is there in time. */
+const stopWaitingShare = 0.9;
+
 function servingOf(document: DesignDocument): Pick<RecommendationPlan, "path" | "deadlineMillis"> {
   const { serving } = document.design;
   const stated = serving?.path ?? [];
@@ -161,7 +164,7 @@ function servingOf(document: DesignDocument): Pick<RecommendationPlan, "path" | 
   const budget = (name: string) => (stated.find(({ step }) => step === name)?.p99?.seconds ?? 0.05) * 1000;
   return {
     path: pathSteps.map((step) => ({ step, budgetMillis: budget(step) })),
-    deadlineMillis: (serving?.deadline?.seconds ?? 1) * 1000,
+    deadlineMillis: stopWaitingShare * (serving?.deadline?.seconds ?? 1) * 1000,
   };
 }
 

@@ -24,8 +24,17 @@ export interface Evaluation {
   readonly households: number;
   readonly fromMillis: number;
   readonly untilMillis: number;
-  /** Feature vectors and scores of test candidates, a sample, for drift references. */
-  readonly sample: { readonly matrix: Float32Array; readonly scores: Float64Array; readonly rowCount: number };
+  /** Feature vectors and scores of some candidates of some test visits, in the order of time, for drift alarms. */
+  readonly sample: VectorSample;
+}
+
+export interface VectorSample {
+  /** Row-major, rowCount × features. */
+  readonly matrix: Float32Array;
+  readonly scores: Float64Array;
+  readonly rowCount: number;
+  /** Rows of each visit; consecutive. */
+  readonly groups: Int32Array;
 }
 
 export const rankerName = "ranker";
@@ -150,19 +159,29 @@ async function catalogueSize(tables: Tables, plan: RecommendationPlan, cuts: Cut
   return Math.max(1, row!.items);
 }
 
-const sampledRows = 20_000;
+const sampledVisits = 800;
+const sampledCandidates = 40;
 
-/** Whole lists at random, so that the sample has the mix of candidates that serving sees. */
-function sampleRows(rows: RankRows, scores: Float64Array, width: number, random: Random): Evaluation["sample"] {
+/** Some candidates of some visits, drawn evenly. */
+function sampleRows(rows: RankRows, scores: Float64Array, width: number, random: Random): VectorSample {
   const starts = new Int32Array(rows.groups.length);
   for (let i = 1; i < starts.length; i++) starts[i] = starts[i - 1]! + rows.groups[i - 1]!;
-  const order = random.shuffle([...rows.groups.keys()]);
-  const picked: number[] = [];
-  for (const list of order) {
-    if (picked.length >= sampledRows) break;
-    for (let row = 0; row < rows.groups[list]!; row++) picked.push(starts[list]! + row);
-  }
-  const matrix = new Float32Array(picked.length * width);
-  picked.forEach((row, i) => matrix.set(rows.matrix.subarray(row * width, (row + 1) * width), i * width));
-  return { matrix, scores: Float64Array.from(picked, (row) => scores[row]!), rowCount: picked.length };
+  const visits = random
+    .shuffle([...rows.groups.keys()])
+    .slice(0, sampledVisits)
+    .sort((a, b) => a - b);
+  const picked = visits.map((visit) =>
+    random
+      .shuffle(Array.from({ length: rows.groups[visit]! }, (_, i) => starts[visit]! + i))
+      .slice(0, sampledCandidates),
+  );
+  const all = picked.flat();
+  const matrix = new Float32Array(all.length * width);
+  all.forEach((row, i) => matrix.set(rows.matrix.subarray(row * width, (row + 1) * width), i * width));
+  return {
+    matrix,
+    scores: Float64Array.from(all, (row) => scores[row]!),
+    rowCount: all.length,
+    groups: Int32Array.from(picked, (list) => list.length),
+  };
 }

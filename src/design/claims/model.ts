@@ -8,10 +8,11 @@ export function modelClaims(document: DesignDocument): Claim[] {
     claim({
       id: `model.rerank.${step.kind}.share`,
       kind: "exploration-share",
-      sentence: `${step.share.text} of lists give their last place to chance`,
+      sentence: `${step.share.text} of lists give their last place to chance, within a fifth of that`,
       path: ["model", "rerank", i, "share"],
       stated: step.share.text,
-      target: { comparison: "=", value: step.share.share, unit: "share" },
+      target: { comparison: "<=", value: step.share.share / 5, unit: "share off" },
+      conditions: { share: step.share.share },
     }),
   );
   const every = model?.train?.every;

@@ -27,10 +27,11 @@ export function servingClaims(document: DesignDocument): Claim[] {
     claim({
       id: "serving.deadline",
       kind: "deadline",
-      sentence: `a request whose step hangs is answered by the fallback within ${deadline.text}`,
+      sentence: `99 of 100 requests whose step hangs are answered by the fallback within ${deadline.text}`,
       path: ["serving", "deadline"],
       stated: deadline.text,
-      target: within(deadline),
+      target: { comparison: ">=", value: 0.99, unit: "share" },
+      conditions: { deadlineMillis: deadline.seconds * 1000 },
     });
   const cached =
     cache &&

@@ -159,8 +159,15 @@ function lastResort(
   };
 }
 
+/**
+ * What an event needs to become durable, at most. It counts as known only after that, so that a decision made meanwhile
+ * and its replay agree on what was known.
+ */
+const commitMillis = 250;
+
 /** Checked, then durable, then visible: an acknowledged event survives, and the next request sees it. */
-async function appendEvents({ live, eventLog }: HandlerParts, events: readonly Event[]): Promise<EventOutcome[]> {
+async function appendEvents({ live, eventLog }: HandlerParts, received: readonly Event[]): Promise<EventOutcome[]> {
+  const events = received.map((event) => ({ ...event, knownMillis: event.knownMillis + commitMillis }));
   const refused = events.map((event) => refusal(live, event));
   const sound = events.filter((_, i) => !refused[i]);
   const fresh = new Set(await eventLog.append(sound));

@@ -31,6 +31,7 @@ export type ToServing =
   | { readonly kind: "faults"; readonly id: number; readonly faults: readonly string[] }
   | { readonly kind: "flush"; readonly id: number }
   | { readonly kind: "workers"; readonly id: number }
+  | { readonly kind: "events"; readonly id: number }
   | { readonly kind: "kill"; readonly id: number; readonly pid: number }
   | { readonly kind: "close" };
 

@@ -77,6 +77,7 @@ async function serve(init: ServeInit): Promise<(message: Exclude<ToServing, Serv
   return async (message) => {
     if (message.kind === "faults") current.path = injectFaults(whole, message.faults.map(parseFault));
     if (message.kind === "flush") await decisions.flush();
+    if (message.kind === "events") return await Array.fromAsync(eventLog.read());
     if (message.kind === "workers") return rankers?.pids() ?? [];
     if (message.kind === "kill") return rankers?.kill(message.pid) ?? false;
     if (message.kind === "close") await close();

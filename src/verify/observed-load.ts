@@ -1,0 +1,108 @@
+import { join } from "node:path";
+import { readDecisionLog } from "../serving/read-decision-log.ts";
+import type { Decision } from "../serving/decision.ts";
+import { eventBodies, servingNow } from "./probe-events.ts";
+import { offerLoad, type LoadResult } from "./load/offer-load.ts";
+import { samplesNeeded } from "./percentile.ts";
+import type { TestBench } from "./test-bench.ts";
+
+/** What was seen while a stated load was offered: from outside, and in the decision log. */
+export interface LoadObservation {
+  readonly at: "average" | "peak";
+  readonly load: LoadResult;
+  /** Events sent beside the requests, at their own stated rate. */
+  readonly events: LoadResult;
+  readonly logged: LoggedDecisions;
+}
+
+/** The decision log of a load, boiled down to what probes ask; vectors are kept for a sample. */
+export interface LoggedDecisions {
+  readonly count: number;
+  /** Per step: milliseconds, in the order of the log. */
+  readonly stepMillis: Readonly<Record<string, Float64Array>>;
+  readonly timeMillis: Float64Array;
+  /** Lists whose last place was given to chance. */
+  readonly explored: number;
+  readonly withVectors: readonly Decision[];
+}
+
+const warmUpSeconds = 3;
+const timeoutMillis = 2000;
+const averageSeconds = 15;
+
+export async function observeLoad(bench: TestBench, at: "average" | "peak"): Promise<LoadObservation> {
+  const perSecond = bench.perSecond[at];
+  const requests =
+    at === "peak"
+      ? samplesNeeded(0.99) + Math.ceil(0.02 * samplesNeeded(0.99))
+      : Math.max(400, averageSeconds * perSecond);
+  const seconds = requests / perSecond + warmUpSeconds;
+  const before = await readLogged(bench, Infinity);
+  const loads = await offerBoth(bench, at, perSecond, seconds);
+  await bench.serving.flush();
+  return { at, ...loads, logged: await readLogged(bench, before.count) };
+}
+
+async function offerBoth(
+  bench: TestBench,
+  at: "average" | "peak",
+  perSecond: number,
+  seconds: number,
+): Promise<{ load: LoadResult; events: LoadResult }> {
+  const { serving, people, prepared } = bench;
+  const bodies = people.map((who) => ({ [prepared.plan.forWhom]: who }));
+  const eventCount = Math.ceil(1.5 * seconds * bench.perSecond.events) + 20;
+  const common = { url: serving.url, warmUpSeconds, timeoutMillis, seconds };
+  const eventsDone = offerLoad({
+    ...common,
+    path: "/v1/events",
+    bodies: eventBodies(bench, at, eventCount, await servingNow(serving.url)),
+    perSecond: bench.perSecond.events,
+    seed: `${bench.seed}/${at}/events`,
+  });
+  const onProgress = ({ secondsPassed }: { secondsPassed: number }) =>
+    bench.progress(
+      `offering ${perSecond} requests/s (${at})`,
+      Math.min(seconds, Math.round(secondsPassed)),
+      Math.round(seconds),
+    );
+  const [load, events] = await Promise.all([
+    offerLoad({
+      ...common,
+      path: "/v1/recommend",
+      bodies,
+      bodyOrder: "sampled",
+      perSecond,
+      seed: `${bench.seed}/${at}`,
+      onProgress,
+    }),
+    eventsDone,
+  ]);
+  return { load, events };
+}
+
+/** Decisions from a place in the log on. */
+async function readLogged({ serving, prepared }: TestBench, skip: number): Promise<LoggedDecisions> {
+  const steps = prepared.plan.path.map(({ step }) => step);
+  const found = {
+    stepMillis: new Map<string, number[]>(steps.map((step) => [step, []])),
+    timeMillis: [] as number[],
+    explored: 0,
+    withVectors: [] as Decision[],
+  };
+  let count = 0;
+  for await (const decision of readDecisionLog(join(serving.stateFolder, "decisions"))) {
+    if (count++ < skip) continue;
+    found.timeMillis.push(decision.timeMillis);
+    for (const { step, millis } of decision.timings) found.stepMillis.get(step)?.push(millis);
+    if ((decision.shown.at(-1)?.propensity ?? 1) < 0.5) found.explored++;
+    if ("values" in decision.features) found.withVectors.push(decision);
+  }
+  return {
+    count: skip === Infinity ? count : count - skip,
+    stepMillis: Object.fromEntries([...found.stepMillis].map(([step, millis]) => [step, Float64Array.from(millis)])),
+    timeMillis: Float64Array.from(found.timeMillis),
+    explored: found.explored,
+    withVectors: found.withVectors,
+  };
+}

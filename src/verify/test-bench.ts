@@ -1,0 +1,87 @@
+import { join } from "node:path";
+import { rmSync } from "node:fs";
+import type { Prepared } from "../run/prepare.ts";
+import { startServing, type Serving } from "../run/serving.ts";
+import { openTables } from "../data/table-store.ts";
+import { sourceTable } from "../data/source.ts";
+import { seededRandom, type Random } from "../kit/random.ts";
+import { observeLoad, type LoadObservation } from "./observed-load.ts";
+
+/** The running system together with what probes need to press on it. One load of a kind serves every claim about it. */
+export interface TestBench {
+  readonly prepared: Prepared;
+  readonly serving: Serving;
+  readonly random: Random;
+  readonly seed: string;
+  /** People that requests are made for, drawn from the latest visits. */
+  readonly people: readonly string[];
+  /** The stated loads, requests per second. */
+  readonly perSecond: { readonly average: number; readonly peak: number; readonly events: number };
+  load(at: "average" | "peak"): Promise<LoadObservation>;
+  /** Which loads have been offered. */
+  readonly loaded: ReadonlySet<"average" | "peak">;
+  /** A result that several claims share, made once. */
+  once<Value>(name: string, make: () => Promise<Value>): Promise<Value>;
+  progress(what: string, done?: number, of?: number): void;
+  close(): Promise<void>;
+}
+
+export interface BenchOptions {
+  readonly faults?: readonly string[];
+  readonly onProgress: (what: string, done?: number, of?: number) => void;
+}
+
+/** Share of requests whose feature vectors are logged while the system is verified. */
+const featureShare = 0.05;
+
+/** Starts a serving process of its own on a free port, with a state folder of its own: verification leaves no trace in the real one. */
+export async function openTestBench(prepared: Prepared, options: BenchOptions): Promise<TestBench> {
+  const stateFolder = join(prepared.workFolder, `verify-${process.pid}`);
+  rmSync(stateFolder, { recursive: true, force: true });
+  const serving = await startServing(prepared, { port: 0, stateFolder, featureShare, faults: options.faults ?? [] });
+  const kept = new Map<string, Promise<unknown>>();
+  const loaded = new Set<"average" | "peak">();
+  const once = <Value>(name: string, make: () => Promise<Value>): Promise<Value> => {
+    if (!kept.has(name)) kept.set(name, make());
+    return kept.get(name) as Promise<Value>;
+  };
+  const scale = prepared.document.design.requirements?.scale;
+  const bench: TestBench = {
+    prepared,
+    serving,
+    seed: prepared.seed,
+    random: seededRandom(prepared.seed).stream("verify"),
+    people: await recentPeople(prepared),
+    perSecond: {
+      average: scale?.requests?.average?.perSecond ?? 20,
+      peak: scale?.requests?.peak?.perSecond ?? 50,
+      events: scale?.events?.perSecond ?? 5,
+    },
+    loaded,
+    load: (at) => {
+      loaded.add(at);
+      return once(`load at ${at}`, () => observeLoad(bench, at));
+    },
+    once,
+    progress: options.onProgress,
+    close: async () => {
+      await serving.close();
+      rmSync(stateFolder, { recursive: true, force: true });
+    },
+  };
+  return bench;
+}
+
+const mostPeople = 2000;
+
+async function recentPeople({ plan, data }: Prepared): Promise<string[]> {
+  const tables = await openTables({ path: data.dataPath, threads: 1, memoryLimitMb: 200 });
+  try {
+    const rows = await tables.rows<{ who: string }>(
+      `SELECT "${plan.forWhom}" AS who, max(time_ms) AS latest FROM "${sourceTable(plan.outcome.source)}" GROUP BY who ORDER BY latest DESC, who LIMIT ${mostPeople}`,
+    );
+    return rows.map(({ who }) => who);
+  } finally {
+    tables.close();
+  }
+}

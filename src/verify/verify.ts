@@ -1,0 +1,136 @@
+import { arch, cpus, platform, totalmem } from "node:os";
+import { claims as claimsOf } from "../design/claims.ts";
+import { systemClock, type Clock } from "../kit/clock.ts";
+import { Problem } from "../kit/problem.ts";
+import { ceilingName, rankerName } from "../blueprints/recommendation/evaluate.ts";
+import type { Prepared } from "../run/prepare.ts";
+import type { Claim, Verdict } from "./claim-shape.ts";
+import { untestedKinds, type Probe } from "./probe.ts";
+import { probes } from "./probes/index.ts";
+import { loadReport, type LoadReport, type ModelComparison, type VerificationReport } from "./report/report.ts";
+import { openTestBench, type BenchOptions, type TestBench } from "./test-bench.ts";
+import { judge, untested } from "./verdict.ts";
+
+export interface VerifyOptions extends BenchOptions {
+  /** Only claims whose id begins with one of these. */
+  readonly only?: readonly string[];
+  readonly clock?: Clock;
+}
+
+const order = ["reading", "loading", "disturbing"] as const;
+
+/**
+ * Holds every claim of a design against the system that was built from it: starts a serving process of its own, lets
+ * every probe press on it, and judges what they measured.
+ *
+ * @throws {Problem} `verify/no-such-claim` when `only` matches nothing
+ */
+export async function verify(prepared: Prepared, options: VerifyOptions): Promise<VerificationReport> {
+  const clock = options.clock ?? systemClock;
+  const startedMillis = clock.nowMillis();
+  const from = clock.elapsedMillis();
+  const wanted = chosenClaims(prepared, options.only);
+  const bench = await openTestBench(prepared, options);
+  try {
+    const verdicts = await judgeAll(wanted, bench);
+    const tookSeconds = (clock.elapsedMillis() - from) / 1000;
+    return {
+      design: prepared.plan.name,
+      file: prepared.document.file,
+      startedMillis,
+      tookSeconds,
+      verdicts,
+      conditions: conditionsOf(prepared),
+      loads: await loadsOf(bench, wanted),
+      models: modelsOf(prepared),
+      notes: notesOf(prepared, options),
+    };
+  } finally {
+    await bench.close();
+  }
+}
+
+function chosenClaims(prepared: Prepared, only: readonly string[] | undefined): Claim[] {
+  const all = claimsOf(prepared.document);
+  if (!only || only.length === 0) return all;
+  const chosen = all.filter(({ id }) => only.some((start) => id.startsWith(start)));
+  if (chosen.length > 0) return chosen;
+  throw new Problem({
+    code: "verify/no-such-claim",
+    found: `No claim's id begins with ${only.map((one) => `\`${one}\``).join(" or ")}.`,
+    fix: "list the ids with `plumb claims DESIGN`",
+  });
+}
+
+async function judgeAll(wanted: readonly Claim[], bench: TestBench): Promise<Verdict[]> {
+  const found = new Map<string, Verdict>();
+  for (const phase of order) {
+    for (const claim of wanted) {
+      const probe = probes.find((one) => one.kinds.includes(claim.kind));
+      if (probe ? probe.order === phase : phase === "reading") found.set(claim.id, await judgeOne(claim, probe, bench));
+    }
+  }
+  return wanted.map(({ id }) => found.get(id)!);
+}
+
+async function judgeOne(claim: Claim, probe: Probe | undefined, bench: TestBench): Promise<Verdict> {
+  if (!probe) return untested(claim, untestedKinds[claim.kind] ?? "no probe measures this yet");
+  const finding = await probe.measure(claim, bench);
+  const verdict = "untested" in finding ? untested(claim, finding.untested) : judge(claim, finding);
+  return { ...verdict, probe: probe.name };
+}
+
+function conditionsOf({ data, release, seed, evaluation }: Prepared): VerificationReport["conditions"] {
+  return {
+    machine: `${cpus().length} × ${cpus()[0]?.model.trim() ?? "unknown processor"}, ${Math.round(totalmem() / 2 ** 30)} GiB`,
+    system: `${platform()} ${arch()}, Node ${process.versions.node}`,
+    data: data.origin.text,
+    dataVersion: data.dataVersion,
+    model: release.version,
+    testVisits: evaluation.visits,
+    seed,
+  };
+}
+
+async function loadsOf(bench: TestBench, wanted: readonly Claim[]): Promise<LoadReport[]> {
+  const used = (["average", "peak"] as const).filter((at) => bench.loaded.has(at));
+  const reports: LoadReport[] = [];
+  for (const at of used) {
+    const targets = wanted.flatMap(({ kind, conditions, target }) =>
+      kind === "latency" && conditions["at"] === at && target
+        ? [{ quantile: Number(conditions["percentile"]), millis: target.value }]
+        : [],
+    );
+    reports.push(loadReport(at, (await bench.load(at)).load, { targets }));
+  }
+  return reports;
+}
+
+function modelsOf({ evaluation, plan, release }: Prepared): ModelComparison[] {
+  const on = `${evaluation.visits.toLocaleString("en")} later visits of ${evaluation.households.toLocaleString("en")} ${plan.forWhom}s`;
+  return [...Map.groupBy(evaluation.rows, ({ metric }) => metric)].map(([metric, rows]) => ({
+    metric,
+    on,
+    rows: rows.map(({ ranker, estimate }) => ({
+      name: ranker,
+      value: estimate.value,
+      interval: estimate.interval,
+      role: roleOf(ranker, plan.baseline.name, release.released),
+    })),
+  }));
+}
+
+function roleOf(ranker: string, baseline: string, released: boolean): "baseline" | "candidate" | "live" | "ceiling" {
+  if (ranker === baseline) return released ? "baseline" : "live";
+  if (ranker === ceilingName) return "ceiling";
+  return ranker === rankerName && released ? "live" : "candidate";
+}
+
+function notesOf({ release, data }: Prepared, { faults = [] }: VerifyOptions): string[] {
+  const warnings = data.reports.flatMap((report) => report.warnings.map((text) => `${report.source}: ${text}`));
+  return [
+    `Release gate: ${release.released ? "open" : "closed, the baseline serves"}. ${release.because}`,
+    ...faults.map((fault) => `Fault injected on purpose: ${fault}`),
+    ...warnings,
+  ];
+}
