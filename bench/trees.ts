@@ -64,7 +64,7 @@ async function compare(task: Task): Promise<BenchRow[]> {
     const peer = peers?.[name];
     if (!peer) return [];
     const note = `best of 2 runs each; ${task.quality} ours ${ours.quality.toFixed(4)}, ${name} ${peer.quality.toFixed(4)}`;
-        return [
+    return [
       benchRow({
         what: task.what,
         ours: ours.seconds,

@@ -174,6 +174,7 @@ export const problemCodes = codes({
   "verify/load-not-loopback": { when: "A load is aimed at anything but a server on this machine." },
   "verify/load-out-of-bounds": { when: "A load is too large, too long, or has no length." },
   // operations and faces
+  "cli/bad-usage": { when: "The command line has an unknown verb or flag, or a value that does not fit." },
 });
 
 export type ProblemCode = keyof typeof problemCodes;

@@ -36,7 +36,7 @@ export function itemNames({ prepared }: TestBench): string[] {
   return (JSON.parse(new TextDecoder().decode(prepared.release.files["als-names.json"])) as { items: string[] }).items;
 }
 
-/** A value for every column of a source: texts for columns that are texts in the data, 1 for counts and flags, a price elsewhere. */
+/** A value for every column of a source: texts for columns that are texts in the data, 1 for counts and flags, elsewhere an amount that hardly comes twice. */
 export function plausibleValues({ prepared }: TestBench, source: string, text: string): Record<string, unknown> {
   const columns = prepared.data.reports.find((report) => report.source === source)?.columns ?? {};
   const wanted = prepared.plan.sources.find(({ definition }) => definition.name === source)?.definition.columns ?? [];
@@ -46,7 +46,7 @@ export function plausibleValues({ prepared }: TestBench, source: string, text: s
 function valueFor(column: string, type: string | undefined, text: string): unknown {
   if (type === "VARCHAR") return text;
   if (/^(quantity|clicked|position|count)/.test(column)) return 1;
-  return /(^|_)id$/.test(column) ? hashed(text) : 7.77;
+  return /(^|_)id$/.test(column) ? hashed(text) : 1 + (hashed(text) % 99_991) / 10_000;
 }
 
 /** A whole number below 2^40 that stands for a text. */

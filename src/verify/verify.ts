@@ -5,8 +5,8 @@ import { Problem } from "../kit/problem.ts";
 import { ceilingName, rankerName } from "../blueprints/recommendation/evaluate.ts";
 import type { Prepared } from "../run/prepare.ts";
 import type { Claim, Verdict } from "./claim-shape.ts";
-import { untestedKinds, type Probe } from "./probe.ts";
-import { probes } from "./probes/index.ts";
+import type { Probe } from "./probe.ts";
+import { probeFor } from "./probe-for.ts";
 import { loadReport, type LoadReport, type ModelComparison, type VerificationReport } from "./report/report.ts";
 import { openTestBench, type BenchOptions, type TestBench } from "./test-bench.ts";
 import { judge, untested } from "./verdict.ts";
@@ -66,15 +66,15 @@ async function judgeAll(wanted: readonly Claim[], bench: TestBench): Promise<Ver
   const found = new Map<string, Verdict>();
   for (const phase of order) {
     for (const claim of wanted) {
-      const probe = probes.find((one) => one.kinds.includes(claim.kind));
-      if (probe ? probe.order === phase : phase === "reading") found.set(claim.id, await judgeOne(claim, probe, bench));
+      const known = probeFor(claim.kind);
+      if ("none" in known) found.set(claim.id, untested(claim, known.none));
+      else if (known.probe.order === phase) found.set(claim.id, await judgeOne(claim, known.probe, bench));
     }
   }
   return wanted.map(({ id }) => found.get(id)!);
 }
 
-async function judgeOne(claim: Claim, probe: Probe | undefined, bench: TestBench): Promise<Verdict> {
-  if (!probe) return untested(claim, untestedKinds[claim.kind] ?? "no probe measures this yet");
+async function judgeOne(claim: Claim, probe: Probe, bench: TestBench): Promise<Verdict> {
   const finding = await probe.measure(claim, bench);
   const verdict = "untested" in finding ? untested(claim, finding.untested) : judge(claim, finding);
   return { ...verdict, probe: probe.name };

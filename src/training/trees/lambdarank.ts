@@ -113,7 +113,6 @@ function pullFrom(
   let sum = 0;
   for (let j = rank + 1; j < size; j++) {
     const gap = ownGain - gain[j]!;
-    if (gap === 0) continue;
     const swap = (ownDiscount - discounts[j]!) * inverseIdeal;
     const distance = byDistance ? 0.01 + ownScore - score[j]! : 1;
     const theirs = strength[j]!;

@@ -8,8 +8,8 @@ const DIGITS = 1 << DIGIT_BITS;
  * @returns its argument
  */
 export function sortFloats(values: Float32Array): Float32Array {
-  let keys = toKeys(values);
-  let other = new Uint32Array(keys.length);
+  let keys: Uint32Array = toKeys(values);
+  let other: Uint32Array = new Uint32Array(keys.length);
   for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
     sortByDigit(keys, other, shift);
     [keys, other] = [other, keys];

@@ -31,7 +31,7 @@ interface GrowingExports {
   ): number;
 }
 
-const CHUNK_ROWS = 512;
+const CHUNK_ROWS = 1024;
 const BIN_BYTES = 16;
 const NO_FEATURE = 0xffffffff;
 

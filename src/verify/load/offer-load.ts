@@ -130,7 +130,7 @@ function generatorPlan(facts: LoadFacts, schedule: Schedule): GeneratorPlan {
 function loadResult(facts: LoadFacts, schedule: Schedule, { records: all, use }: GeneratorOutcome): LoadResult {
   const records = recordsFrom(all, schedule.firstJudged);
   const errorsByKind = countKinds(records);
-  const generator = generatorHealth(all, use);
+  const generator = generatorHealth(records, use);
   return {
     perSecond: facts.perSecond,
     path: facts.path,

@@ -2,7 +2,7 @@
 // the memory the caller lays out. A histogram bin is one 128-bit vector of two 64-bit whole numbers: the sum of
 // gradients, and the sum of hessians with the count of rows in its low bits.
 
-const CHUNK: usize = 512;
+const CHUNK: usize = 1024;
 
 /** Packs the whole-numbered derivatives of every row into the vector that is added to a bin. */
 export function pack(gradients: usize, hessians: usize, rowCount: usize, countBits: u64, pairs: usize): void {
@@ -68,10 +68,10 @@ function addBlock(column: usize, rows: usize, size: usize, gathered: usize, h0: 
   for (let i: usize = 0; i < size; i++) {
     const four = load<u32>(column + (<usize>load<u32>(rows + (i << 2)) << 2));
     const pair = v128.load(gathered + (i << 4));
-    add(h0 + ((four & 255) << 4), pair);
-    add(h1 + (((four >> 8) & 255) << 4), pair);
-    add(h2 + (((four >> 16) & 255) << 4), pair);
-    add(h3 + ((four >> 24) << 4), pair);
+    add(h0 + ((four << 4) & 0xff0), pair);
+    add(h1 + ((four >> 4) & 0xff0), pair);
+    add(h2 + ((four >> 12) & 0xff0), pair);
+    add(h3 + ((four >> 20) & 0xff0), pair);
   }
 }
 

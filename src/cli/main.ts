@@ -1,0 +1,174 @@
+import { Command, CommanderError } from "commander";
+import {
+  operations,
+  problemText,
+  Problem,
+  reportJson,
+  type ClaimsOutput,
+  type Operation,
+  type OperationContext,
+  type RunOutput,
+  type VerifyOutput,
+} from "../index.ts";
+import { helpText, versionText } from "./help.ts";
+import { addInput } from "./options.ts";
+import { presentClaims } from "./present/claims.ts";
+import { presentVerification, tellBroken, type Verified } from "./present/verification.ts";
+import { badUsage, problemsOf } from "./problems.ts";
+import { openTerminal, type Terminal } from "./terminal.ts";
+
+/**
+ * Runs one command line.
+ *
+ * @param words  what was typed after `plumb`
+ * @returns 0 fine, 1 a claim is broken, 2 bad input, 70 a mistake of ours
+ */
+export async function main(words: readonly string[]): Promise<number> {
+  const plain = words.includes("--ci") || words.includes("--json");
+  const terminal = openTerminal({
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    plain,
+    quiet: words.includes("--json"),
+  });
+  const stop = new AbortController();
+  const unhook = stopOnSignals(stop, terminal);
+  try {
+    return await runWords(words, terminal, stop.signal);
+  } catch (error) {
+    return failed(error, terminal, words.includes("--json"));
+  } finally {
+    terminal.settle();
+    unhook();
+  }
+}
+
+async function runWords(words: readonly string[], terminal: Terminal, signal: AbortSignal): Promise<number> {
+  let code = 0;
+  const program = new Command("plumb")
+    .helpOption("-h, --help", "Show this help.")
+    .version(versionText(), "-v, --version", "Show the version.");
+  program.exitOverride().configureOutput({ writeOut: (text) => terminal.print(text), writeErr: () => {} });
+  program.helpInformation = () => helpText(operations as readonly Operation[], terminal);
+  for (const operation of operations as readonly Operation[]) {
+    const command = program
+      .command(operation.name)
+      .description(operation.sentence)
+      .helpOption("-h, --help", "Show this help.");
+    addInput(command, operation);
+    command.option("--json", "Print the result as JSON and nothing else.").configureHelp({ helpWidth: terminal.width });
+    command.addHelpText("after", () => exampleText(operation));
+    command.action(async (positional: string, options: Record<string, unknown>) => {
+      code = await runOperation(operation, { ...options, [operation.positional]: positional }, terminal, signal);
+    });
+  }
+  if (words.length === 0) {
+    terminal.print(helpText(operations as readonly Operation[], terminal));
+    return 0;
+  }
+  try {
+    await program.parseAsync([...words], { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    throw badUsage(error, words, operations as readonly Operation[]);
+  }
+  return code;
+}
+
+async function runOperation(
+  operation: Operation,
+  given: Record<string, unknown>,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> {
+  const { json, ...rest } = given;
+  const input = operation.input.safeParse(
+    Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)),
+  );
+  if (!input.success) throw wrongInput(operation, input.error.issues[0]!, rest);
+  const context: OperationContext = {
+    say: terminal.say,
+    progress: terminal.progress,
+    notice: (text) => (json ? undefined : terminal.tell(`! ${text}`)),
+    signal,
+    servingBegins: () => {
+      serving.now = true;
+    },
+    show: (result) => (json ? undefined : presentVerification(result as Verified, terminal)),
+  };
+  const output = await operation.run(input.data, context);
+  if (json) terminal.print(jsonOf(operation.name, output));
+  else present(operation.name, output, terminal);
+  return operation.exitCode(output);
+}
+
+function present(name: string, output: unknown, terminal: Terminal): void {
+  if (name === "claims") presentClaims(output as ClaimsOutput, terminal);
+  if (name === "verify") {
+    presentVerification(output as VerifyOutput, terminal);
+    if (!process.stdout.isTTY || process.argv.includes("--ci")) tellBroken((output as VerifyOutput).report, terminal);
+  }
+  if (name === "run" && (output as RunOutput).url) terminal.tell("Stopped.");
+}
+
+/** Infinite ends of intervals have no number in JSON; the report's own writer names them. */
+function jsonOf(name: string, output: unknown): string {
+  if (name === "verify") return reportJson((output as VerifyOutput).report);
+  return JSON.stringify(
+    output,
+    (_, value: unknown) => (typeof value === "number" && !Number.isFinite(value) ? String(value) : value),
+    2,
+  );
+}
+
+function exampleText({ examples }: Operation): string {
+  return `\nExamples:\n${examples.map(({ line, does }) => `  ${line}\n      ${does}`).join("\n")}`;
+}
+
+function wrongInput(
+  operation: Operation,
+  issue: { path: PropertyKey[]; message: string },
+  given: Record<string, unknown>,
+): Problem {
+  const name = String(issue.path[0]);
+  return new Problem({
+    code: "cli/bad-usage",
+    found: `\`--${name} ${String(given[name])}\` cannot be used: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}.`,
+    fix: `see \`plumb ${operation.name} --help\``,
+  });
+}
+
+function failed(error: unknown, terminal: Terminal, json: boolean): number {
+  terminal.settle();
+  const problems = problemsOf(error);
+  if (!problems) {
+    terminal.tell(
+      `This is a mistake in Plumbline, not in your input: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    if (process.env["PLUMB_DEBUG"]) terminal.tell(error instanceof Error ? (error.stack ?? "") : "");
+    else terminal.tell("Set PLUMB_DEBUG=1 to see where, and please report it.");
+    return 70;
+  }
+  if (json) terminal.print(JSON.stringify({ problems }, null, 2));
+  else terminal.tell(problems.map((problem) => problemText(problem)).join("\n\n"));
+  return 2;
+}
+
+/** The first signal asks for a clean end; the second one ends at once. */
+function stopOnSignals(stop: AbortController, terminal: Terminal): () => void {
+  const heard = () => {
+    if (stop.signal.aborted) process.exit(130);
+    terminal.settle();
+    stop.abort();
+    if (!serving.now) process.exit(130);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, heard);
+  return () => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, heard);
+  };
+}
+
+/** Whether there is something to end cleanly; before that, a signal ends everything at once. */
+const serving = { now: false };

@@ -1,0 +1,61 @@
+import { Argument, Option, type Command } from "commander";
+import { z } from "zod";
+import type { Operation } from "../index.ts";
+
+interface Field {
+  readonly name: string;
+  readonly kind: "text" | "number" | "flag" | "list";
+  readonly description: string;
+  readonly fallback: unknown;
+}
+
+/** Gives a command the argument and the flags of its operation's input, so that help and schema cannot disagree. */
+export function addInput(command: Command, operation: Operation): void {
+  for (const field of fieldsOf(operation.input)) {
+    if (field.name === operation.positional) command.addArgument(new Argument(`<${field.name}>`, field.description));
+    else command.addOption(optionOf(field));
+  }
+}
+
+function fieldsOf(input: z.ZodObject): Field[] {
+  return Object.entries(input.shape).map(([name, schema]) => {
+    const { inner, fallback } = unwrap(schema as z.ZodType);
+    return {
+      name,
+      kind: kindOf(inner),
+      description: (schema as z.ZodType).description ?? inner.description ?? "",
+      fallback,
+    };
+  });
+}
+
+function unwrap(schema: z.ZodType): { inner: z.ZodType; fallback: unknown } {
+  if (schema instanceof z.ZodDefault)
+    return { inner: unwrap(schema.unwrap() as z.ZodType).inner, fallback: schema.parse(undefined) };
+  if (schema instanceof z.ZodOptional) return unwrap(schema.unwrap() as z.ZodType);
+  return { inner: schema, fallback: undefined };
+}
+
+function kindOf(schema: z.ZodType): Field["kind"] {
+  if (schema instanceof z.ZodBoolean) return "flag";
+  if (schema instanceof z.ZodArray) return "list";
+  return schema instanceof z.ZodNumber ? "number" : "text";
+}
+
+const placeholders: Readonly<Record<string, string>> = {
+  data: "folder",
+  work: "folder",
+  report: "folder",
+  inject: "fault",
+  only: "claim",
+  port: "port",
+  seed: "seed",
+};
+
+function optionOf({ name, kind, description, fallback }: Field): Option {
+  if (kind === "flag") return new Option(`--${name}`, description);
+  const option = new Option(`--${name} <${placeholders[name] ?? "value"}>`, description);
+  if (kind === "list") return option.argParser((value, before: string[] | undefined) => [...(before ?? []), value]);
+  if (kind === "number") option.argParser((value) => (/^[-+]?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : value));
+  return fallback === undefined ? option : option.default(undefined, String(fallback));
+}

@@ -1,0 +1,52 @@
+import type { CommanderError } from "commander";
+import { Problem, type Operation } from "../index.ts";
+import { nearest as nearestOf } from "../index.ts";
+
+/** The Problems that an error stands for; `undefined` when it is a mistake of ours. */
+export function problemsOf(error: unknown): readonly Problem[] | undefined {
+  if (error instanceof Problem) return [error];
+  if (error instanceof AggregateError && error.errors.length > 0 && error.errors.every((one) => one instanceof Problem))
+    return error.errors as Problem[];
+  return undefined;
+}
+
+/** What was wrong with the command line, with what was probably meant. */
+export function badUsage(error: CommanderError, words: readonly string[], operations: readonly Operation[]): Problem {
+  const names = operations.map(({ name }) => name);
+  const operation = operations.find(({ name }) => name === words[0]);
+  const help = operation ? `see \`plumb ${operation.name} --help\`` : "see `plumb --help`";
+  if (error.code === "commander.unknownCommand" || (!operation && !words[0]?.startsWith("-")))
+    return unknownVerb(words[0] ?? "", names);
+  if (error.code === "commander.unknownOption") return unknownFlag(error, operation, help);
+  return new Problem({ code: "cli/bad-usage", found: sentence(error.message), fix: help });
+}
+
+function unknownVerb(word: string, names: readonly string[]): Problem {
+  const meant = nearestOf(word, names);
+  const file = /\.(ya?ml|ts)$/.test(word);
+  return new Problem({
+    code: "cli/bad-usage",
+    found: `\`${word}\` is ${file ? "a file, not a verb" : "not a verb that plumb knows"}.`,
+    fix: file
+      ? `say what to do with it, such as \`plumb claims ${word}\``
+      : meant
+        ? `did you mean \`plumb ${meant}\`?`
+        : `use one of ${names.map((name) => `\`plumb ${name}\``).join(", ")}`,
+  });
+}
+
+function unknownFlag(error: CommanderError, operation: Operation | undefined, help: string): Problem {
+  const flag = /'(--?[^']+)'/.exec(error.message)?.[1] ?? "";
+  const known = [...Object.keys(operation?.input.shape ?? {}).map((name) => `--${name}`), "--json", "--help"];
+  const meant = nearestOf(flag, known);
+  return new Problem({
+    code: "cli/bad-usage",
+    found: `\`${flag}\` is not a flag of this command.`,
+    fix: meant ? `did you mean \`${meant}\`?` : help,
+  });
+}
+
+function sentence(message: string): string {
+  const text = message.replace(/^error: /, "").trim();
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}`;
+}

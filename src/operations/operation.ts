@@ -1,0 +1,40 @@
+import type { z } from "zod";
+
+/** What an operation may tell while it works. */
+export interface OperationContext {
+  /** A finished part, under a short heading; lines are wrapped by the face. */
+  say(heading: string, text: string): void;
+  /** What is being done now; `done` of `of` where it is known. */
+  progress(what: string, done?: number, of?: number): void;
+  /** Something went on in the background. */
+  notice(text: string): void;
+  /** Aborted when the person wants to stop. */
+  readonly signal: AbortSignal;
+  /** From here on there is something to end cleanly when the signal is aborted; before, a stop ends everything at once. */
+  servingBegins(): void;
+  /** A short result to be shown before the operation ends, such as a table. */
+  show(result: unknown): void;
+}
+
+/** One verb of the product. Command line, HTTP route and agent tool are made from it. */
+export interface Operation<Input extends z.ZodObject = z.ZodObject, Output = unknown> {
+  readonly name: string;
+  /** What it does, in one sentence. */
+  readonly sentence: string;
+  readonly input: Input;
+  /** The input that is given by its place, without a flag. */
+  readonly positional: string;
+  /** `reads` changes nothing; `writes` makes files in the work folder; `serves` also opens a port. */
+  readonly effect: "reads" | "writes" | "serves";
+  /** A command line to learn from, each with what it does. */
+  readonly examples: readonly { readonly line: string; readonly does: string }[];
+  run(input: z.output<Input>, context: OperationContext): Promise<Output>;
+  /** 0 fine, 1 a claim is broken. */
+  exitCode(output: Output): 0 | 1;
+}
+
+export function defineOperation<Input extends z.ZodObject, Output>(
+  operation: Operation<Input, Output>,
+): Operation<Input, Output> {
+  return Object.freeze(operation);
+}

@@ -1,0 +1,16 @@
+import { writeWhole } from "../run/keep.ts";
+import { reportHtml } from "../verify/report/html.ts";
+import { reportJson, type VerificationReport } from "../verify/report/report.ts";
+
+export interface WrittenReport {
+  readonly html: string;
+  readonly json: string;
+}
+
+/** Writes the page and the JSON evidence into a folder. @throws {Problem} `run/bad-folder` */
+export function writeReport(report: VerificationReport, folder: string): WrittenReport {
+  return {
+    html: writeWhole(folder, "report.html", reportHtml(report)),
+    json: writeWhole(folder, "report.json", reportJson(report)),
+  };
+}
