@@ -4,7 +4,7 @@ import { seededRandom } from "../src/kit/random.ts";
 import { fitTrees } from "../src/training/trees/fit.ts";
 import { onnxInput, onnxOutput, treesToOnnx } from "../src/training/trees/onnx.ts";
 import { treeScorer } from "../src/training/trees/score.ts";
-import { type BenchRow, benchRow } from "./bench-row.ts";
+import { type BenchRow, benchRow, benchTable, isMain } from "./bench-row.ts";
 import { rankingRows } from "./tree-data.ts";
 
 /** Scoring the candidates of one request: the same 100 trees × 31 leaves in our walker and in ONNX Runtime on one thread. */
@@ -58,3 +58,5 @@ async function alternate(
 }
 
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
+
+if (isMain(import.meta)) process.stdout.write(`${benchTable(await run())}\n`);

@@ -8,7 +8,7 @@ import { metricFor } from "../src/training/trees/metric.ts";
 import { completeTreeOptions, type TreeObjective } from "../src/training/trees/options.ts";
 import type { LabelledRows } from "../src/training/trees/rows.ts";
 import { treeScorer } from "../src/training/trees/score.ts";
-import { type BenchRow, benchRow } from "./bench-row.ts";
+import { type BenchRow, benchRow, benchTable, isMain } from "./bench-row.ts";
 import { withPython } from "./python.ts";
 import { clickRows, rankingRows } from "./tree-data.ts";
 
@@ -154,3 +154,5 @@ for name in facts["peers"]:
     np.asarray(runs[0][1], np.float64).tofile(folder + "/" + name)
 print(json.dumps(seconds))
 `;
+
+if (isMain(import.meta)) process.stdout.write(`${benchTable(await run())}\n`);

@@ -18,7 +18,7 @@ export interface AlarmTrialResult {
 }
 
 const repetitions = 200;
-const visitsPerWindow = 250;
+const visitsPerWindow = 500;
 const rowsPerVisit = 20;
 const bins = 10;
 const injected = "half of the events are lost";

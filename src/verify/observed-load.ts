@@ -4,6 +4,7 @@ import type { Decision } from "../serving/decision.ts";
 import { eventBodies, servingNow } from "./probe-events.ts";
 import { offerLoad, type LoadResult } from "./load/offer-load.ts";
 import { samplesNeeded } from "./percentile.ts";
+import { steadily } from "./steadily.ts";
 import type { TestBench } from "./test-bench.ts";
 
 /** What was seen while a stated load was offered: from outside, and in the decision log. */
@@ -37,10 +38,15 @@ export async function observeLoad(bench: TestBench, at: "average" | "peak"): Pro
       ? samplesNeeded(0.99) + Math.ceil(0.02 * samplesNeeded(0.99))
       : Math.max(400, averageSeconds * perSecond);
   const seconds = requests / perSecond + warmUpSeconds;
-  const before = await readLogged(bench, Infinity);
-  const loads = await offerBoth(bench, at, perSecond, seconds);
-  await bench.serving.flush();
-  return { at, ...loads, logged: await readLogged(bench, before.count) };
+  return await steadily(
+    async () => {
+      const before = await readLogged(bench, Infinity);
+      const loads = await offerBoth(bench, at, perSecond, seconds);
+      await bench.serving.flush();
+      return { at, ...loads, logged: await readLogged(bench, before.count) };
+    },
+    ({ load }) => load,
+  );
 }
 
 async function offerBoth(

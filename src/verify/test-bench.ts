@@ -13,6 +13,8 @@ export interface TestBench {
   readonly serving: Serving;
   readonly random: Random;
   readonly seed: string;
+  /** Faults that were injected from the start. */
+  readonly faults: readonly string[];
   /** People that requests are made for, drawn from the latest visits. */
   readonly people: readonly string[];
   /** The stated loads, requests per second. */
@@ -49,6 +51,7 @@ export async function openTestBench(prepared: Prepared, options: BenchOptions): 
   const bench: TestBench = {
     prepared,
     serving,
+    faults: options.faults ?? [],
     seed: prepared.seed,
     random: seededRandom(prepared.seed).stream("verify"),
     people: await recentPeople(prepared),

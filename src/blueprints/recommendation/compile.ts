@@ -141,7 +141,7 @@ function modelOf(
 }
 
 /** The path stops waiting a little before the deadline, so that the answer of the fallback is there in time. */
-const stopWaitingShare = 0.9;
+const stopWaitingShare = 0.8;
 
 function servingOf(document: DesignDocument): Pick<RecommendationPlan, "path" | "deadlineMillis"> {
   const { serving } = document.design;

@@ -57,7 +57,7 @@ export async function evaluate(
   const visits = await readVisits(
     tables,
     plan,
-    { fromMillis: cuts.testFromMillis, untilMillis: cuts.lastMillis + plan.outcome.windowMillis },
+    { fromMillis: cuts.testFromMillis, untilMillis: cuts.lastMillis + 1 },
     limits.testVisits,
   );
   if (visits.length < 30)
@@ -159,7 +159,7 @@ async function catalogueSize(tables: Tables, plan: RecommendationPlan, cuts: Cut
   return Math.max(1, row!.items);
 }
 
-const sampledVisits = 800;
+const sampledVisits = 1600;
 const sampledCandidates = 40;
 
 /** Some candidates of some visits, drawn evenly. */

@@ -43,7 +43,7 @@ export async function learn(
   const visits = await readVisits(
     tables,
     plan,
-    { fromMillis: cuts.learnFromMillis, untilMillis: cuts.testFromMillis },
+    { fromMillis: cuts.learnFromMillis, untilMillis: cuts.testFromMillis, knownByMillis: cuts.testFromMillis },
     limits.learningVisits,
   );
   if (visits.length < 50) throw tooFewVisits(visits.length);

@@ -1,4 +1,4 @@
-import { identifier, type Tables } from "../../data/table-store.ts";
+import { identifier, literal, type Tables } from "../../data/table-store.ts";
 import { sourceTable } from "../../data/source.ts";
 import { predicateSql } from "../../kit/predicate.ts";
 import { Problem } from "../../kit/problem.ts";
@@ -57,47 +57,80 @@ function tooLittle(what: string): Problem {
   });
 }
 
+/** Which visits are asked for. */
+export interface VisitPeriod {
+  /** A visit begins here or later … */
+  readonly fromMillis: number;
+  /** … and its outcome window has closed by here. */
+  readonly untilMillis: number;
+  /** Outcomes that became known later than this do not count; without it, all do. */
+  readonly knownByMillis?: number;
+}
+
 /**
- * Visits that began in a period and whose outcomes are complete, drawn evenly by a hash of their key when there are
- * more than `most`, in the order of time.
+ * Visits of a period whose outcomes are complete, drawn evenly by a hash of their key when there are more than `most`,
+ * in the order of time.
  */
 export async function readVisits(
   tables: Tables,
   plan: RecommendationPlan,
-  period: { fromMillis: number; untilMillis: number },
+  period: VisitPeriod,
   most: number,
 ): Promise<Visit[]> {
   const rows = await tables.rows<{ key: string; who: string; time_ms: number; relevant: string }>(
-    visitsSql(plan, period, most),
+    visitsSql(plan, period, most, await sourcesOfVisits(tables, plan)),
   );
   return rows.map(({ key, who, time_ms, relevant }) => ({
-    key: wholeNumber(key),
+    key,
     who,
     timeMillis: time_ms,
     relevant: relevant.split("\u001f").toSorted(),
   }));
 }
 
-/** Ids that look like numbers are kept as numbers; `40007.0` is the id 40007. */
-const wholeNumber = (key: string): string => (/^\d+\.0$/.test(key) ? key.slice(0, -2) : key);
-
 const table = (plan: RecommendationPlan): string => identifier(sourceTable(plan.outcome.source));
 
+/** Ids that look like numbers are kept as numbers; `40007.0` is the id 40007. */
+const keySql = (column: string): string =>
+  `regexp_replace(CAST(${identifier(column)} AS VARCHAR), '^([0-9]+)\\.0$', '\\1')`;
+
+/** Tables of events that say to which visit they belong. */
+async function sourcesOfVisits(tables: Tables, { outcome, forWhom, sources }: RecommendationPlan): Promise<string[]> {
+  if (!outcome.per) return [];
+  const events = sources.filter(({ definition }) => definition.kind === "events" && forWhom in definition.entities);
+  const names = events.map(({ definition }) => sourceTable(definition.name));
+  const found = await tables.rows<{ table_name: string }>(
+    `SELECT table_name FROM information_schema.columns WHERE table_name IN (${names.map(literal).join(", ")}) AND column_name = ${literal(outcome.per)}`,
+  );
+  return found.map(({ table_name }) => table_name).toSorted();
+}
+
+/**
+ * A visit begins with its first event of any source: where the list that was shown then and the clicks on it carry the
+ * visit's key, they come after the decision, and no feature of this visit may see them.
+ */
 function visitsSql(
   plan: RecommendationPlan,
-  { fromMillis, untilMillis }: { fromMillis: number; untilMillis: number },
+  { fromMillis, untilMillis, knownByMillis }: VisitPeriod,
   most: number,
+  tablesOfVisits: readonly string[],
 ): string {
   const { per, where, windowMillis } = plan.outcome;
   const [who, what] = [identifier(plan.forWhom), identifier(plan.what)];
   const positive = where ? predicateSql(where, identifier) : "true";
-  const key = per ? `CAST(${identifier(per)} AS VARCHAR)` : "CAST(time_ms AS VARCHAR)";
+  const known = knownByMillis === undefined ? "true" : `known_ms <= ${knownByMillis}`;
+  const key = per ? keySql(per) : "CAST(time_ms AS VARCHAR)";
+  const beginnings = tablesOfVisits.map(
+    (name) => `UNION ALL SELECT ${key} AS key, ${who} AS who, time_ms FROM ${identifier(name)}`,
+  );
   return `
-    WITH outcomes AS (SELECT ${who} AS who, ${what} AS what, time_ms, ${key} AS key FROM ${table(plan)} WHERE ${positive}),
+    WITH outcomes AS (
+      SELECT ${who} AS who, ${what} AS what, time_ms, ${key} AS key FROM ${table(plan)} WHERE ${positive} AND ${known}),
+    begun AS (SELECT key, who, min(time_ms) AS time_ms FROM (SELECT key, who, time_ms FROM outcomes ${beginnings.join(" ")}) GROUP BY key, who),
     visits AS (
-      SELECT key, who, min(time_ms) AS time_ms FROM outcomes GROUP BY key, who
-      HAVING min(time_ms) >= ${fromMillis} AND min(time_ms) < ${untilMillis - windowMillis}),
-    drawn AS (SELECT * FROM visits ORDER BY hash(key || ' ' || who) LIMIT ${most})
+      SELECT key, who, time_ms FROM begun SEMI JOIN outcomes USING (key, who)
+      WHERE time_ms >= ${fromMillis} AND time_ms <= ${untilMillis - windowMillis}),
+    drawn AS (SELECT * FROM visits ORDER BY hash(key || ' ' || who), key, who LIMIT ${most})
     SELECT drawn.key, drawn.who, drawn.time_ms, string_agg(DISTINCT outcomes.what, chr(31)) AS relevant
     FROM drawn JOIN outcomes ON outcomes.who = drawn.who AND outcomes.time_ms >= drawn.time_ms AND outcomes.time_ms < drawn.time_ms + ${windowMillis}
     GROUP BY ALL ORDER BY drawn.time_ms, drawn.key, drawn.who`;

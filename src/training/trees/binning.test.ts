@@ -30,6 +30,12 @@ describe("boundsOf", () => {
     expect([...boundsOf(new Float32Array(0), 255)]).toEqual([]);
   });
 
+  it("does not mix a common value with the few rows before it", () => {
+    // One row of 0, 25 of 1 and 74 others into four bins of about 25: the 1 is common.
+    const values = Float32Array.from({ length: 100 }, (_, i) => (i === 0 ? 0 : i <= 25 ? 1 : i));
+    expect([...boundsOf(values, 4)].slice(0, 2)).toEqual([0.5, 13.5]);
+  });
+
   it("puts about equally many of many values into each bin, and a common one alone", () => {
     const random = seededRandom(3);
     const sorted = Float32Array.from({ length: 20_000 }, (_, i) => (i % 4 === 0 ? 0 : random.normal())).sort();

@@ -34,7 +34,7 @@ function isWhole({ feature, left, right, value }: Tree): boolean {
   const open = [feature.length > 0 ? 0 : -1];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     const exists = Number.isInteger(node) && node < feature.length && -1 - node < value.length;
-    if (!exists || false) return false;
+    if (!exists || seen.has(node)) return false;
     seen.add(node);
     if (node >= 0) open.push(left[node]!, right[node]!);
   }

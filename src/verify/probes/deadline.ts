@@ -2,6 +2,7 @@ import { saturation } from "../load/health.ts";
 import { offerLoad } from "../load/offer-load.ts";
 import { shareMeasurement } from "../measurement.ts";
 import { defineProbe } from "../probe.ts";
+import { steadily } from "../steadily.ts";
 
 const requests = 500;
 
@@ -17,18 +18,26 @@ export default defineProbe({
     const perSecond = Math.min(bench.perSecond.average, 100);
     await bench.serving.setFaults([`rank: sleep ${10 * deadlineMillis}ms`]);
     try {
-      const load = await offerLoad({
-        url: bench.serving.url,
-        path: "/v1/recommend",
-        bodies: bench.people.map((who) => ({ [bench.prepared.plan.forWhom]: who })),
-        perSecond,
-        requests,
-        warmUpSeconds: 0,
-        timeoutMillis: Math.max(2000, 5 * deadlineMillis),
-        seed: `${bench.seed}/deadline`,
-        onProgress: ({ secondsPassed }) =>
-          bench.progress("letting the ranking step hang", Math.round(secondsPassed), Math.round(requests / perSecond)),
-      });
+      const load = await steadily(
+        () =>
+          offerLoad({
+            url: bench.serving.url,
+            path: "/v1/recommend",
+            bodies: bench.people.map((who) => ({ [bench.prepared.plan.forWhom]: who })),
+            perSecond,
+            requests,
+            warmUpSeconds: 0,
+            timeoutMillis: Math.max(2000, 5 * deadlineMillis),
+            seed: `${bench.seed}/deadline`,
+            onProgress: ({ secondsPassed }) =>
+              bench.progress(
+                "letting the ranking step hang",
+                Math.round(secondsPassed),
+                Math.round(requests / perSecond),
+              ),
+          }),
+        (result) => result,
+      );
       let inTime = 0;
       for (let i = 0; i < load.requests; i++)
         if (load.records.fallback[i] === 1 && load.latencyMillis[i]! <= deadlineMillis) inTime++;
@@ -41,7 +50,7 @@ export default defineProbe({
       const saturated = saturation(load.generator, deadlineMillis);
       return saturated === undefined ? measured : { ...measured, refusal: saturated };
     } finally {
-      await bench.serving.setFaults([]);
+      await bench.serving.setFaults(bench.faults);
     }
   },
 });
