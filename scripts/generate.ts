@@ -3,6 +3,8 @@ import { dirname, join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { entriesOf, registries, registryIndex } from "./registries.ts";
 import { problemsPage } from "./problems-page.ts";
+import { probesPage } from "./probes-page.ts";
+import { designJsonSchema } from "../src/design/json-schema.ts";
 
 /** A committed file that is worked out from others. */
 export interface GeneratedFile {
@@ -17,7 +19,12 @@ export async function generatedFiles(root: string): Promise<GeneratedFile[]> {
     .map((registry) => ({ registry, files: entriesOf(registry, root) }))
     .filter(({ registry, files }) => files.length > 0 || !registry.awaited)
     .map(({ registry, files }) => ({ path: `${registry.folder}/index.ts`, text: registryIndex(registry, files) }));
-  return [...(await Promise.all(indexes.map(formatted))), { path: "docs/problems.md", text: problemsPage() }];
+  const schema = { path: "schema/design.schema.json", text: JSON.stringify(designJsonSchema()) };
+  return [
+    ...(await Promise.all([...indexes, schema].map(formatted))),
+    { path: "docs/problems.md", text: problemsPage() },
+    { path: "docs/probes.md", text: probesPage() },
+  ];
 }
 
 /** Those generated files whose committed text differs from what it should be. */

@@ -2,7 +2,7 @@
 // command line on the Node that this project pins. `PLUMB_NODE=/path/to/node` chooses another one.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -34,8 +34,17 @@ function install() {
     );
     process.exit(2);
   }
+  linkCommand();
   writeFileSync(stamp, wanted);
   process.stderr.write(`Setting up took ${Math.round((Date.now() - started) / 1000)} s.\n\n`);
+}
+
+// Lets `npx plumb` find this checkout's own command.
+function linkCommand() {
+  if (process.platform === "win32") return;
+  const link = join(root, "node_modules", ".bin", "plumb");
+  rmSync(link, { force: true });
+  symlinkSync(join("..", "..", "bin", "plumb.js"), link);
 }
 
 function run(script, args) {

@@ -8,7 +8,7 @@ import { modelClaims } from "./claims/model.ts";
 import { servingClaims } from "./claims/serving.ts";
 import { monitoringClaims } from "./claims/monitoring.ts";
 
-export type { Claim, ClaimKind, Target } from "./claims/claim.ts";
+export { claimKinds, type Claim, type ClaimKind, type Target } from "./claims/claim.ts";
 
 /**
  * Every promise of a design, in the order of its stages. Numbers that define how something is computed (windows,
@@ -29,12 +29,13 @@ export function claims(document: DesignDocument): Claim[] {
   return uniqueIds(all);
 }
 
-/** Two claims about the same thing get a number behind their id. */
+/** Two claims about the same thing get a number behind their id, which no other claim has. */
 function uniqueIds(all: Claim[]): Claim[] {
-  const seen = new Map<string, number>();
+  const taken = new Set<string>();
   return all.map((claim) => {
-    const count = (seen.get(claim.id) ?? 0) + 1;
-    seen.set(claim.id, count);
-    return count === 1 ? claim : { ...claim, id: `${claim.id}#${count}` };
+    let id = claim.id;
+    for (let count = 2; taken.has(id); count++) id = `${claim.id}#${count}`;
+    taken.add(id);
+    return { ...claim, id };
   });
 }

@@ -1,5 +1,5 @@
 import type { Place } from "../kit/problem.ts";
-import type { DesignInput, DesignValue } from "./schema/design.ts";
+import type { DesignInput as SettledInput, DesignValue } from "./schema/design.ts";
 import type { Path, UnsettledByPath } from "./unsettled.ts";
 
 type Frozen<Value> = Value extends string | number | boolean | undefined | null
@@ -20,7 +20,16 @@ export interface DesignDocument {
   placeOf(path: Path): Place;
 }
 
-export type { DesignInput };
+type OpenWords =
+  "unknown" | `none: ${string}` | `later: ${string}` | { readonly none: string } | { readonly later: string };
+type Open<Value> = Value extends readonly (infer Item)[]
+  ? readonly (Open<Item> | OpenWords)[]
+  : Value extends object
+    ? { readonly [Key in keyof Value]: undefined extends Value[Key] ? Open<Value[Key]> | OpenWords : Open<Value[Key]> }
+    : Value;
+
+/** What a person writes: every optional value, and every item of a list, may be left open. */
+export type DesignInput = Open<SettledInput>;
 
 /** Freezes a tree of plain data, all the way down. */
 export function deepFreeze<Value>(value: Value): Value {

@@ -1,6 +1,8 @@
 import { parsePredicate, type Predicate } from "../kit/predicate.ts";
 import { Problem } from "../kit/problem.ts";
 import { readQuantity } from "../kit/quantity.ts";
+import { nearest } from "../kit/suggest.ts";
+import { inRange } from "./ranges.ts";
 
 /** What a feature is, read from its `is:` line. */
 export type FeatureExpression =
@@ -46,7 +48,7 @@ const KINDS = {
  * @example readFeature("count where rating >= 4 by author").kind // => "count"
  */
 export function readFeature(text: string): FeatureExpression {
-  const plain = text.trim().replaceAll(/\s+/g, " ");
+  const plain = text.trim().replaceAll(/'(?:[^']|'')*'|\s+/g, (part) => (part.startsWith("'") ? part : " "));
   const single = /^(score of|now -|value of) ([A-Za-z_][\w-]*)$/.exec(plain);
   if (single) return readSingle(plain, single[1]!, single[2]!);
   const match = SHAPE.exec(plain);
@@ -76,11 +78,35 @@ function readAggregate(
 }
 
 function malformed(text: string, why: string): Problem {
+  const meant = probablyMeant(text);
   return new Problem({
     code: "design/malformed-feature",
     found: `The feature \`${text}\` cannot be read: ${why}.`,
-    fix: `write one of ${featureExamples.map((example) => `\`${example}\``).join(", ")}`,
+    fix: meant
+      ? `write \`${meant}\`, if that is what was meant`
+      : `write one of ${featureExamples.map((example) => `\`${example}\``).join(", ")}`,
   });
+}
+
+const OTHER_WORDS: Readonly<Record<string, string>> = {
+  "average of": "mean of",
+  "avg of": "mean of",
+  "total of": "sum of",
+  "count of": "distinct",
+  latest: "last of",
+  "seconds since": "time since",
+};
+
+/** The same line with its first word or two spelled as a form that is known, where that can be read. */
+function probablyMeant(text: string): string | undefined {
+  const words = text.split(" ");
+  for (const length of [2, 1]) {
+    const start = words.slice(0, length).join(" ");
+    const form = OTHER_WORDS[start.toLowerCase()] ?? nearest(start, [...Object.keys(KINDS), "score of", "value of"]);
+    const repaired = form && [form, ...words.slice(length)].join(" ");
+    if (repaired && repaired !== text && SHAPE.test(repaired)) return repaired;
+  }
+  return undefined;
 }
 
 /** When an event was known: a column, with another to use where data lacks the first, and a delay to add. */
@@ -102,7 +128,7 @@ export function readKnown(text: string): KnownExpression {
       found: `\`${text}\` does not say when an event was known.`,
       fix: `name a column, such as ${knownExamples.map((example) => `\`${example}\``).join(", ")}`,
     });
-  const plusSeconds = match[3] ? readQuantity(match[3], ["duration"]).seconds : undefined;
+  const plusSeconds = match[3] ? inRange(readQuantity(match[3], ["duration"])).seconds : undefined;
   return { text, column: match[1]!, ...(match[2] && { orElse: match[2] }), ...(plusSeconds && { plusSeconds }) };
 }
 
@@ -113,9 +139,9 @@ export type HoldOut =
 /** Reads `last 10%` or `last 28d`. @throws {Problem} `design/malformed-split` */
 export function readHoldOut(text: string): HoldOut {
   const match = /^(?:last\s+)?(.+)$/.exec(text.trim());
-  const amount = readQuantity(match?.[1] ?? text, ["share", "duration"]);
+  const amount = inRange(readQuantity(match?.[1] ?? text, ["share", "duration"]), { positive: true });
   if (amount.kind === "duration") return { text, seconds: amount.seconds };
-  if (amount.share > 0 && amount.share < 1) return { text, share: amount.share };
+  if (amount.share < 1 && !amount.relative) return { text, share: amount.share };
   throw new Problem({
     code: "design/malformed-split",
     found: `\`${text}\` leaves nothing to train or nothing to test on.`,
@@ -134,23 +160,47 @@ export interface MetricName {
   readonly percentile?: number;
 }
 
-/** Reads `ndcg@10`, `latency p99`, `errorRate`. @throws {Problem} `design/malformed-metric` */
+/**
+ * Reads `ndcg@10`, `latency p99`, `errorRate`. A latency must say which percentile, and nothing else has one.
+ *
+ * @throws {Problem} `design/malformed-metric`
+ * @example readMetric("latency p999").percentile // => 0.999
+ */
 export function readMetric(text: string): MetricName {
-  const match = /^([A-Za-z][\w-]*)(?:@(\d+))?(?:\s+p(\d{2,3}(?:\.\d+)?))?$/.exec(text.trim());
-  const digits = match?.[3];
-  const percentile =
-    digits &&
-    (digits.includes(".") || digits.length === 2 ? Number(digits) / 100 : Number(digits) / 10 ** digits.length);
-  if (!match || percentile === 1 || match[2] === "0")
-    throw new Problem({
-      code: "design/malformed-metric",
-      found: `\`${text}\` does not name a metric.`,
-      fix: "write a name, with its cut-off or percentile: `ndcg@10`, `latency p99`, `errorRate`",
-    });
+  const plain = text.trim();
+  const match = /^([A-Za-z][\w-]*)(?:@(\d{1,6}))?(?:\s+p(\d{1,6}(?:\.\d{1,6})?))?$/.exec(plain);
+  if (!match) throw notAMetric(plain, "does not name a metric");
+  const [, name, cutoff, digits] = match;
+  if (cutoff !== undefined && Number(cutoff) === 0) throw notAMetric(plain, "is measured over a list of no items");
+  const percentile = digits === undefined ? undefined : percentileOf(digits);
+  if (percentile !== undefined && !(percentile > 0 && percentile < 1))
+    throw notAMetric(plain, `names no percentile: \`p${digits}\` is not between \`p1\` and \`p99.999\``);
+  if (name === "latency" && (percentile === undefined || cutoff !== undefined))
+    throw notAMetric(plain, "does not say which percentile of the latency", "write `latency p99` or the like");
+  if (name !== "latency" && percentile !== undefined)
+    throw notAMetric(
+      plain,
+      "is not a latency, so it has no percentile",
+      `write \`latency p${digits}\`, or \`${name}\``,
+    );
   return {
-    text: text.trim(),
-    name: match[1]!,
-    ...(match[2] && { cutoff: Number(match[2]) }),
-    ...(percentile && { percentile }),
+    text: plain,
+    name: name!,
+    ...(cutoff !== undefined && { cutoff: Number(cutoff) }),
+    ...(percentile !== undefined && { percentile }),
   };
+}
+
+/** `p50` → 0.5, `p99.9` and `p999` → 0.999; NaN for what is read in two ways, such as `p100` and `p250`. */
+function percentileOf(digits: string): number {
+  if (digits.includes(".") || digits.length <= 2) return Number((Number(digits) / 100).toPrecision(12));
+  return digits.startsWith("9") ? Number(`0.${digits}`) : NaN;
+}
+
+function notAMetric(
+  text: string,
+  why: string,
+  fix = "write a name, with its cut-off or percentile: `ndcg@10`, `latency p99`, `errorRate`",
+): Problem {
+  return new Problem({ code: "design/malformed-metric", found: `\`${text}\` ${why}.`, fix });
 }

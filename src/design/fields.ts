@@ -8,6 +8,7 @@ import {
   type QuantityKind,
   type QuantityOf,
 } from "../kit/quantity.ts";
+import { inRange, type Range } from "./ranges.ts";
 
 /** Turns a Problem thrown while reading one value into a schema issue, so that every mistake of a document is reported at once. */
 function reading<Value>(read: (found: unknown) => Value) {
@@ -22,21 +23,38 @@ function reading<Value>(read: (found: unknown) => Value) {
   };
 }
 
+/** Expressions are read by recursion, so that their length limits their depth. */
+const longestExpression = 1000;
 const written = z.union([z.string(), z.number()]);
 
-/** A quantity of one of the kinds that fit, such as `80ms`. */
-export function quantity<Kind extends QuantityKind>(...kinds: [Kind, ...Kind[]]) {
+/** A quantity of one kind, such as `80ms`; never negative. */
+export function quantity<Kind extends QuantityKind>(kind: Kind, range: Range = {}) {
+  const examples = quantityExamples[kind].filter(
+    (example) => !(range.part || range.inside) || !/relative/.test(example),
+  );
   return written
-    .meta({ examples: kinds.flatMap((kind) => quantityExamples[kind]) })
-    .transform<QuantityOf<Kind>>(reading((found) => readQuantity(found, kinds)));
+    .meta({ examples })
+    .transform<QuantityOf<Kind>>(reading((found) => inRange<QuantityOf<Kind>>(readQuantity(found, [kind]), range)));
 }
 
-/** A bound such as `<= 80ms`. */
+/** A quantity above zero. */
+export const positive = <Kind extends QuantityKind>(kind: Kind) => quantity(kind, { positive: true });
+
+/** A share of one whole: at most 100%, and relative to nothing else. */
+export const part = () => quantity("share", { part: true });
+
+function readInRange<Kind extends QuantityKind>(found: unknown, kinds: readonly Kind[]): Bound<Kind> {
+  const read = readBound(found, kinds);
+  inRange(read.quantity, { positive: read.quantity.kind === "duration", unbounded: true });
+  return read;
+}
+
+/** A bound such as `<= 80ms`; never negative. */
 export function bound<Kind extends QuantityKind>(...kinds: [Kind, ...Kind[]]) {
   return z
     .string()
     .meta({ examples: kinds.flatMap((kind) => quantityExamples[kind].map((example) => `<= ${example}`)) })
-    .transform<Bound<Kind>>(reading((found) => readBound(found, kinds)));
+    .transform<Bound<Kind>>(reading((found) => readInRange(found, kinds)));
 }
 
 /** A text with its own small grammar, read by `read`. */
@@ -44,6 +62,7 @@ export function readAs<Value>(read: (text: string) => Value, examples: readonly 
   return z
     .string()
     .meta({ examples: [...examples] })
+    .max(longestExpression, `has at most ${longestExpression} characters`)
     .transform<Value>(reading((found) => read(found as string)));
 }
 

@@ -1,18 +1,21 @@
-import type { z } from "zod";
 import { Problem, type Place } from "../kit/problem.ts";
 import { nearest } from "../kit/suggest.ts";
 import { deepFreeze, type Design, type DesignDocument, type DesignInput } from "./design.ts";
-import { designSchema, type DesignValue } from "./schema/design.ts";
+import { issueProblems, unknownKey, type Document } from "./issues.ts";
 import { checkReferences } from "./references.ts";
-import { allowedKeys } from "./schema-keys.ts";
-import { pathText, takeUnsettled, type Path } from "./unsettled.ts";
+import { designSchema, type DesignValue } from "./schema/design.ts";
+import { acceptsKey } from "./schema-keys.ts";
+import { pathText, takeUnsettled, type Path, type Settled } from "./unsettled.ts";
 import { readYaml, type YamlSource } from "./yaml-source.ts";
 
 export interface ParseResult {
   /** Absent when there is any problem. */
   readonly document?: DesignDocument;
+  /** In the order of their places. */
   readonly problems: readonly Problem[];
 }
+
+const shownProblems = 100;
 
 /**
  * Reads a design document. Every mistake is reported at once, each with its line and column.
@@ -23,15 +26,11 @@ export interface ParseResult {
 export function parseDesign(text: string, file = "design.yaml"): ParseResult {
   const { source, problems } = readYaml(text, file);
   if (!source) return { problems };
-  const misfit = notADesign(source, file);
+  const misfit = notADesign(source);
   if (misfit) return { problems: [misfit] };
-  const { design, problems: wrong } = checkTree(
-    source.value,
-    (path) => source.placeOf(path),
-    (path) => source.placeOfKey(path),
-  );
+  const { design, problems: wrong, writtenPath } = checkTree(source.value, source);
   if (!design) return { problems: wrong };
-  return { document: { design, file, text, placeOf: (path) => source.placeOf(path) }, problems: [] };
+  return { document: { design, file, text, placeOf: (path) => source.placeOf(writtenPath(path)) }, problems: [] };
 }
 
 /**
@@ -41,26 +40,83 @@ export function parseDesign(text: string, file = "design.yaml"): ParseResult {
  */
 export function defineDesign(input: DesignInput): Design {
   const place = (path: Path): Place => ({ path: pathText(path) });
-  const { design, problems } = checkTree(input, place, place);
+  const { design, problems } = checkTree(input, { placeOf: place, placeOfKey: place });
   if (!design) throw problems[0]!;
   return design;
 }
 
-type PlaceOf = (path: Path) => Place;
+type Places = Pick<YamlSource, "placeOf" | "placeOfKey">;
+type Checked = Pick<Settled, "writtenPath"> & { design?: Design; problems: Problem[] };
 
-function checkTree(tree: unknown, placeOf: PlaceOf, placeOfKey: PlaceOf): { design?: Design; problems: Problem[] } {
-  const { settled, unsettled } = takeUnsettled(tree);
+function checkTree(tree: unknown, places: Places): Checked {
+  const settling = takeUnsettled(tree);
+  const { settled, unsettled, writtenPath } = settling;
+  const document: Document = {
+    tree,
+    placeOf: (path) => places.placeOf(writtenPath(path)),
+    placeOfKey: (path) => places.placeOfKey(writtenPath(path)),
+    writtenPath,
+  };
   const checked = designSchema.safeParse(settled);
-  if (!checked.success)
-    return { problems: checked.error.issues.flatMap((issue) => issueProblems(issue, settled, placeOf, placeOfKey)) };
-  const problems = checkReferences(checked.data, placeOf);
-  if (problems.length > 0) return { problems };
-  return { design: deepFreeze({ ...checked.data, unsettled }) as unknown as Design, problems: [] };
+  const problems = firstOf(
+    openUnknownKeys(settling, { ...document, ...places, writtenPath: (path) => path }),
+    checked.success ? [] : issueProblems(checked.error.issues, document),
+    checkReferences(settled, unsettled, document),
+  );
+  if (!checked.success || problems.length > 0) return { problems, writtenPath };
+  return { design: deepFreeze({ ...checked.data, unsettled }) as unknown as Design, problems, writtenPath };
 }
 
-function notADesign({ value, placeOf }: YamlSource, file: string): Problem | undefined {
+/** A misspelt key whose value is open would otherwise be taken out before anybody looks at it. */
+function* openUnknownKeys({ paths }: Settled, document: Document): Generator<Problem> {
+  for (const path of paths) {
+    const key = path.at(-1);
+    if (typeof key === "string" && !acceptsKey(designSchema, path.slice(0, -1), key))
+      yield unknownKey(path.slice(0, -1), key, document);
+  }
+}
+
+/** Problems sorted by place, and a last one that says so when there are too many to list. */
+function firstOf(...sources: Iterable<Problem>[]): Problem[] {
+  const problems: Problem[] = [];
+  for (const source of sources) {
+    for (const problem of source) {
+      if (problems.length === shownProblems) return [...sorted(problems), tooMany(problem.at)];
+      problems.push(problem);
+    }
+  }
+  return sorted(problems);
+}
+
+const sorted = (problems: Problem[]): Problem[] =>
+  problems.sort(({ at: a }, { at: b }) => (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0));
+
+function tooMany(at: Place | undefined): Problem {
+  return new Problem({
+    code: "design/too-many-mistakes",
+    found: `There are more than ${shownProblems} mistakes; the others are not listed.`,
+    fix: "mend these first",
+    at,
+  });
+}
+
+function notADesign({ value, placeOf }: YamlSource): Problem | undefined {
   const isMapping = value !== null && typeof value === "object" && !Array.isArray(value);
-  if (isMapping && "plumbline" in value) return undefined;
+  if (isMapping && Object.hasOwn(value, "plumbline")) {
+    const version = (value as Record<string, unknown>)["plumbline"];
+    if (typeof version !== "number" || version === 1) return undefined;
+    return new Problem({
+      code: "design/not-a-design",
+      found: `The document is written in format ${version}, and this version of Plumbline reads format 1.`,
+      fix: "write `plumbline: 1`, or use the version of Plumbline that the document was written for",
+      at: placeOf(["plumbline"]),
+    });
+  }
+  const meant = isMapping
+    ? Object.keys(value)
+        .slice(0, 20)
+        .find((key) => nearest(key, ["plumbline"]))
+    : undefined;
   const found =
     value === null || value === undefined
       ? "The file is empty."
@@ -70,100 +126,11 @@ function notADesign({ value, placeOf }: YamlSource, file: string): Problem | und
   return new Problem({
     code: "design/not-a-design",
     found,
-    fix: "start with `plumbline: 1`, then `name:` and the stages",
-    at: { ...placeOf([]), file, path: "" },
-  });
-}
-
-function issueProblems(issue: z.core.$ZodIssue, tree: unknown, placeOf: PlaceOf, placeOfKey: PlaceOf): Problem[] {
-  const path = issue.path as Path;
-  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(path, key, placeOfKey));
-  const inner = issue.code === "custom" ? (issue.params?.["problem"] as Problem | undefined) : undefined;
-  if (inner) return [new Problem({ code: inner.code, found: inner.found, fix: inner.fix, at: placeOf(path) })];
-  const deeper = issue.code === "invalid_union" ? closestBranch(issue) : undefined;
-  if (deeper)
-    return deeper.flatMap((one) =>
-      issueProblems({ ...one, path: [...issue.path, ...one.path] }, tree, placeOf, placeOfKey),
-    );
-  return [wrongValue(issue, valueAt(tree, path), placeOf(path))];
-}
-
-/** Of the alternatives of a union, the one that got furthest before it failed. */
-function closestBranch(issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] | undefined {
-  const depth = (branch: readonly z.core.$ZodIssue[]) =>
-    Math.max(...branch.map((one) => one.path.length + (one.code === "invalid_type" ? 0 : 1)));
-  return issue.errors.filter((branch) => branch.length > 0 && depth(branch) > 0).sort((a, b) => depth(b) - depth(a))[0];
-}
-
-function unknownKey(path: Path, key: string, placeOfKey: PlaceOf): Problem {
-  const allowed = allowedKeys(designSchema, path);
-  const meant = nearest(key, allowed);
-  const where = path.length === 0 ? "the document" : `\`${pathText(path)}\``;
-  return new Problem({
-    code: "design/unknown-key",
-    found: `\`${key}\` is not a key of ${where}.`,
     fix: meant
-      ? `write \`${meant}\`, if that is what was meant`
-      : `use one of ${allowed.map((name) => `\`${name}\``).join(", ")}`,
-    at: placeOfKey([...path, key]),
+      ? `write \`plumbline: 1\` instead of \`${meant}\``
+      : "start with `plumbline: 1`, then `name:` and the stages",
+    at: placeOf(meant ? [meant] : []),
   });
-}
-
-function wrongValue(issue: z.core.$ZodIssue, found: unknown, at: Place): Problem {
-  const shown = found === undefined ? "nothing" : `\`${shorten(JSON.stringify(found) ?? String(found))}\``;
-  const { wanted, fix } = wantedBy(issue, found);
-  return new Problem({ code: "design/wrong-value", found: `Found ${shown} where ${wanted} is expected.`, fix, at });
-}
-
-function wantedBy(issue: z.core.$ZodIssue, found: unknown): { wanted: string; fix: string } {
-  switch (issue.code) {
-    case "invalid_value": {
-      const meant = nearest(String(found), issue.values.map(String));
-      const list = issue.values.map((value) => `\`${String(value)}\``).join(", ");
-      return {
-        wanted: `one of ${list}`,
-        fix: meant ? `write \`${meant}\`, if that is what was meant` : `choose one of ${list}`,
-      };
-    }
-    case "invalid_type":
-      return {
-        wanted: TYPE_WORDS[issue.expected] ?? issue.expected,
-        fix: TYPE_FIXES[issue.expected] ?? `write ${TYPE_WORDS[issue.expected] ?? issue.expected}`,
-      };
-    case "invalid_union":
-      return { wanted: "one of the forms of this key", fix: "see the reference for the forms that this key takes" };
-    default:
-      return {
-        wanted: `a value that ${lowerFirst(issue.message)}`,
-        fix: `change it so that it ${lowerFirst(issue.message)}`,
-      };
-  }
-}
-
-const TYPE_WORDS: Readonly<Record<string, string>> = {
-  string: "a text",
-  number: "a number",
-  int: "a whole number",
-  boolean: "true or false",
-  array: "a list",
-  object: "a group of keys",
-  record: "a group of keys",
-};
-const TYPE_FIXES: Readonly<Record<string, string>> = {
-  array: "write a list: `[a, b]`, or lines that start with `- `",
-  object: "write keys and values: `{key: value}`, or indented lines",
-  string: "write words; quote them when they look like a number",
-};
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
-
-function valueAt(tree: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (node, part) =>
-      node === null || typeof node !== "object" ? undefined : (node as Record<string | number, unknown>)[part],
-    tree,
-  );
 }
 
 export type { DesignValue };

@@ -1,96 +1,129 @@
-import { Problem, type Place } from "../kit/problem.ts";
+import { Problem } from "../kit/problem.ts";
 import { nearest } from "../kit/suggest.ts";
-import type { DesignValue } from "./schema/design.ts";
-import type { Path } from "./unsettled.ts";
+import type { Document } from "./issues.ts";
+import { pathText, type Path, type UnsettledByPath } from "./unsettled.ts";
 
-type PlaceOf = (path: Path) => Place;
 interface Named {
   readonly name: string;
   readonly path: Path;
 }
 
-/** Names that must be unique, and names that must exist. */
-export function checkReferences(design: DesignValue, placeOf: PlaceOf): Problem[] {
-  const sources = (design.data?.sources ?? []).map((source, i): Named => ({
-    name: source.name,
-    path: ["data", "sources", i, "name"],
-  }));
-  const features = (design.features ?? []).map((feature, i): Named => ({
-    name: feature.name,
-    path: ["features", i, "name"],
-  }));
-  const steps = (design.serving?.path ?? []).map((step, i): Named => ({
-    name: step.step,
-    path: ["serving", "path", i, "step"],
-  }));
-  const labels = (design.data?.labels ?? []).map((label, i): Named => ({
-    name: label.name,
-    path: ["data", "labels", i, "name"],
-  }));
-  return [
-    ...[sources, features, steps, labels].flatMap((list) => duplicates(list, placeOf)),
-    ...unknownSources(design, sources, placeOf),
-    ...unknownEntities(design, placeOf),
-    ...unknownRetrievers(design, placeOf),
-  ];
+/**
+ * Names that must be unique, names that must exist, and margins over nothing. Reads the tree before its types are
+ * known, so that a mistake elsewhere does not hide these. Where nothing of a kind is declared yet, any name goes.
+ */
+export function* checkReferences(tree: unknown, unsettled: UnsettledByPath, document: Document): Generator<Problem> {
+  const sources = names(tree, ["data", "sources"], "name");
+  const labels = names(tree, ["data", "labels"], "name");
+  const features = names(tree, ["features"], "name");
+  const steps = names(tree, ["serving", "path"], "step");
+  for (const list of [sources, labels, features, steps]) yield* duplicates(list, document);
+  const using = [...names(tree, ["data", "labels"], "from"), ...names(tree, ["features"], "from")];
+  yield* unknown(
+    "source",
+    using,
+    sources.map(({ name }) => name),
+    document,
+  );
+  yield* unknown("entity", entitiesUsed(tree), entitiesDeclared(tree), document);
+  const retrievers = names(tree, ["model", "retrieve"], "kind").map(({ name }) => name);
+  yield* unknown("retriever", scoresUsed(tree), retrievers, document);
+  yield* marginsOverNothing(tree, unsettled, document);
 }
 
-function duplicates(list: readonly Named[], placeOf: PlaceOf): Problem[] {
-  const first = new Map<string, Named>();
-  return list.flatMap((one) => {
-    const earlier = first.get(one.name);
-    if (!earlier) first.set(one.name, one);
-    if (!earlier) return [];
-    return [
-      new Problem({
-        code: "design/duplicate-name",
-        found: `\`${one.name}\` is already the name of another one, in line ${placeOf(earlier.path).line ?? "?"}.`,
-        fix: "give each its own name",
-        at: placeOf(one.path),
-      }),
-    ];
+function* duplicates(list: readonly Named[], { placeOf }: Document): Generator<Problem> {
+  const first = new Map<string, Path>();
+  for (const { name, path } of list) {
+    const earlier = first.get(name);
+    if (!earlier) {
+      first.set(name, path);
+      continue;
+    }
+    const line = placeOf(earlier).line;
+    yield new Problem({
+      code: "design/duplicate-name",
+      found: `\`${name}\` is already the name of another one${line === undefined ? "" : `, in line ${line}`}.`,
+      fix: "give each its own name",
+      at: placeOf(path),
+    });
+  }
+}
+
+function* unknown(
+  what: string,
+  used: readonly Named[],
+  declared: readonly string[],
+  { placeOf }: Document,
+): Generator<Problem> {
+  const known = [...new Set(declared)];
+  if (known.length === 0) return;
+  const isKnown = new Set(known);
+  for (const { name, path } of used) {
+    if (isKnown.has(name)) continue;
+    const meant = nearest(name, known);
+    const list = known.slice(0, 12).map((one) => `\`${one}\``);
+    yield new Problem({
+      code: "design/unknown-reference",
+      found: `There is no ${what} \`${name}\` (known: ${list.join(", ")}${known.length > list.length ? ", …" : ""}).`,
+      fix: meant ? `write \`${meant}\`, if that is what was meant` : `declare the ${what}, or correct the name`,
+      at: placeOf(path),
+    });
+  }
+}
+
+function* marginsOverNothing(tree: unknown, unsettled: UnsettledByPath, document: Document): Generator<Problem> {
+  for (const [i, item] of items(tree, ["metrics", "offline"]).entries()) {
+    const path = ["metrics", "offline", i];
+    const open = unsettled[pathText(document.writtenPath([...path, "beats"]))];
+    if (valueOf(item, "by") === undefined || valueOf(item, "beats") !== undefined || open) continue;
+    yield new Problem({
+      code: "quantity/wrong-unit",
+      found: `\`by: ${String(valueOf(item, "by")).slice(0, 60)}\` is a percentage of nothing: no baseline is named.`,
+      fix: "add `beats: popularity` or the like",
+      at: document.placeOf([...path, "by"]),
+    });
+  }
+}
+
+function entitiesDeclared(tree: unknown): string[] {
+  return items(tree, ["data", "sources"]).flatMap((source) => {
+    const entities = valueOf(source, "entities");
+    return entities !== null && typeof entities === "object" ? Object.keys(entities) : [];
   });
 }
 
-function unknownSources(design: DesignValue, sources: readonly Named[], placeOf: PlaceOf): Problem[] {
-  const known = sources.map((source) => source.name);
-  const used = [
-    ...(design.features ?? []).map((feature, i) => ({ name: feature.from, path: ["features", i, "from"] as Path })),
-    ...(design.data?.labels ?? []).map((label, i) => ({
-      name: label.from,
-      path: ["data", "labels", i, "from"] as Path,
-    })),
-  ];
-  return used.flatMap(({ name, path }) => (name === undefined ? [] : mustExist("source", name, known, placeOf(path))));
+function entitiesUsed(tree: unknown): Named[] {
+  return items(tree, ["features"]).flatMap((feature, i) => {
+    const entity = valueOf(feature, "entity");
+    const path = ["features", i, "entity"];
+    if (typeof entity === "string") return [{ name: entity, path }];
+    if (!Array.isArray(entity)) return [];
+    return entity.flatMap((name: unknown, j) => (typeof name === "string" ? [{ name, path: [...path, j] }] : []));
+  });
 }
 
-function unknownEntities(design: DesignValue, placeOf: PlaceOf): Problem[] {
-  const known = [...new Set((design.data?.sources ?? []).flatMap((source) => Object.keys(source.entities ?? {})))];
-  if (known.length === 0) return [];
-  return (design.features ?? []).flatMap((feature, i) =>
-    feature.entity.flatMap((entity) => mustExist("entity", entity, known, placeOf(["features", i, "entity"]))),
-  );
+function scoresUsed(tree: unknown): Named[] {
+  return names(tree, ["features"], "is").flatMap(({ name, path }) => {
+    const retriever = /^\s*score\s+of\s+([A-Za-z_][\w-]*)\s*$/.exec(name)?.[1];
+    return retriever ? [{ name: retriever, path }] : [];
+  });
 }
 
-function unknownRetrievers(design: DesignValue, placeOf: PlaceOf): Problem[] {
-  const known: string[] = (design.model?.retrieve ?? []).map((retriever) => retriever.kind);
-  return (design.features ?? []).flatMap((feature, i) =>
-    feature.is?.kind === "score"
-      ? mustExist("retriever", feature.is.retriever, known, placeOf(["features", i, "is"]))
-      : [],
-  );
+/** The texts under one key of every item of a list. */
+function names(tree: unknown, list: readonly string[], key: string): Named[] {
+  return items(tree, list).flatMap((item, i) => {
+    const name = valueOf(item, key);
+    return typeof name === "string" && name.length <= 200 ? [{ name, path: [...list, i, key] }] : [];
+  });
 }
 
-function mustExist(what: string, name: string, known: readonly string[], at: Place): Problem[] {
-  if (known.includes(name)) return [];
-  const meant = nearest(name, known);
-  const list = known.length === 0 ? `none is declared yet` : `known are ${known.map((one) => `\`${one}\``).join(", ")}`;
-  return [
-    new Problem({
-      code: "design/unknown-reference",
-      found: `There is no ${what} \`${name}\` (${list}).`,
-      fix: meant ? `write \`${meant}\`, if that is what was meant` : `declare the ${what}, or correct the name`,
-      at,
-    }),
-  ];
+function items(tree: unknown, path: readonly string[]): readonly unknown[] {
+  const list = path.reduce(valueOf, tree);
+  return Array.isArray(list) ? list : [];
+}
+
+function valueOf(node: unknown, key: string): unknown {
+  return node !== null && typeof node === "object" && Object.hasOwn(node, key)
+    ? (node as Record<string, unknown>)[key]
+    : undefined;
 }

@@ -1,6 +1,22 @@
-import { LineCounter, isMap, isSeq, parseDocument, type Document, type Node, type Pair, type YAMLError } from "yaml";
+import {
+  LineCounter,
+  isAlias,
+  isMap,
+  isSeq,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type Pair,
+  type YAMLError,
+  type YAMLWarning,
+} from "yaml";
 import { Problem, type Place } from "../kit/problem.ts";
 import { pathText, type Path } from "./unsettled.ts";
+import { checkLimits } from "./yaml-limits.ts";
+import { nodeFaults } from "./yaml-nodes.ts";
+
+export { maximumDesignCharacters } from "./yaml-limits.ts";
 
 /** A YAML text, read, with the place of everything in it. */
 export interface YamlSource {
@@ -11,101 +27,96 @@ export interface YamlSource {
   placeOfKey(path: Path): Place;
 }
 
-/** Largest document that is read, in characters. */
-export const maximumDesignCharacters = 1_000_000;
-const maximumDepth = 60;
+const shownFaults = 10;
 
 /**
- * Reads YAML with limits on size, nesting and aliases.
+ * Reads YAML 1.2 with limits on size, nesting and aliases; keys are texts, and tags are refused.
  *
- * @throws {Problem[]} never; problems are returned, the source is `undefined` when there are any
+ * @returns problems, and no source when there are any
  */
-export function readYaml(text: string, file: string): { source?: YamlSource; problems: Problem[] } {
+export function readYaml(withMark: string, file: string): { source?: YamlSource; problems: Problem[] } {
+  const text = withMark.replace(/^\uFEFF/, "");
   const tooMuch = checkLimits(text, file);
   if (tooMuch) return { problems: [tooMuch] };
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  if (document.errors.length > 0)
-    return { problems: document.errors.slice(0, 10).map((error) => yamlProblem(error, lines, file)) };
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    schema: "core",
+    resolveKnownTags: false,
+    stringKeys: true,
+    uniqueKeys: false, // `nodeFaults` does it in linear time, and says where the first one is.
+  });
+  const problems = [...faultsOf(document, lines, file)].slice(0, shownFaults);
+  if (problems.length > 0) return { problems };
   try {
     const value: unknown = document.toJS({ maxAliasCount: 100 });
     return { source: { value, ...places(document, lines, file) }, problems: [] };
   } catch (cause) {
-    return { problems: [refusedAlias(cause, file)] };
+    if (!(cause instanceof ReferenceError)) throw cause;
+    return { problems: [tooManyAliases(document, cause, lines, file)] };
   }
 }
 
-function checkLimits(text: string, file: string): Problem | undefined {
-  if (text.length > maximumDesignCharacters)
-    return new Problem({
-      code: "design/too-large",
-      found: `The document has ${text.length.toLocaleString("en")} characters; at most ${maximumDesignCharacters.toLocaleString("en")} are read.`,
-      fix: "keep data out of the document; a design is a few pages",
-      at: { file },
-    });
-  const deep = deepestBracket(text);
-  if (deep.depth <= maximumDepth) return undefined;
-  return new Problem({
-    code: "design/not-yaml",
-    found: `Brackets or indents are nested more than ${maximumDepth} deep.`,
-    fix: "flatten the document",
-    at: { file, line: deep.line },
-  });
+function faultsOf(document: Document.Parsed, lines: LineCounter, file: string): Problem[] {
+  const refused = [...document.errors, ...document.warnings].slice(0, shownFaults);
+  if (refused.length > 0) return refused.map((error) => yamlProblem(error, lines, file));
+  return nodeFaults(document as unknown as Document, (offset) => lines.linePos(offset).line).map(
+    ({ offset, found, fix }) => new Problem({ code: "design/not-yaml", found, fix, at: placeAt(offset, lines, file) }),
+  );
 }
 
-/** A cheap upper bound on nesting, so that hostile text never reaches the recursive reader. */
-function deepestBracket(text: string): { depth: number; line: number } {
-  let depth = 0;
-  let line = 1;
-  for (let i = 0; i < text.length && depth <= maximumDepth; i++) {
-    const character = text[i];
-    if (character === "\n") {
-      line++;
-      const indent = /^(?:[ ]|[-?:] )*/.exec(text.slice(i + 1, i + 1 + 4 * maximumDepth))![0].length;
-      if (indent > 2.5 * maximumDepth) return { depth: indent, line };
-    } else if (character === "[" || character === "{") depth++;
-    else if (character === "]" || character === "}") depth = Math.max(0, depth - 1);
-  }
-  return { depth, line };
+function placeAt(offset: number, lines: LineCounter, file: string): Place {
+  const { line, col } = lines.linePos(offset);
+  return { file, line: Math.max(1, line), column: Math.max(1, col) };
 }
 
-function yamlProblem(error: YAMLError, lines: LineCounter, file: string): Problem {
-  const { line, col } = lines.linePos(error.pos[0]);
+function yamlProblem(error: YAMLError | YAMLWarning, lines: LineCounter, file: string): Problem {
+  const { found, fix } = yamlWords[error.code] ?? {};
   return new Problem({
     code: "design/not-yaml",
-    found: `The YAML cannot be read: ${firstSentence(error.message)}.`,
-    fix: yamlFix(error.code),
-    at: { file, line, column: col },
+    found: found ?? `The YAML cannot be read: ${firstSentence(error.message)}.`,
+    fix: fix ?? "compare the line with the examples; quote a text that holds `: ` or starts with a sign",
+    at: placeAt(error.pos[0], lines, file),
   });
 }
 
 const firstSentence = (message: string): string => (message.split(/ at line |\n/)[0] ?? message).replace(/[.:]$/, "");
 
-function yamlFix(code: string): string {
-  if (code === "TAB_AS_INDENT") return "indent with spaces, two for each level";
-  if (code === "DUPLICATE_KEY") return "keep one of the two keys";
-  if (code === "MULTIPLE_DOCS") return "keep one document per file (remove the `---`)";
-  if (code === "BAD_INDENT" || code === "MISSING_CHAR")
-    return "check the indent of this line and the brackets and quotes before it";
-  return "compare the line with the examples in the reference; quote a text that holds `: ` or starts with a sign";
-}
+const checkIndent = { fix: "check the indent of this line, and the brackets and quotes before it" };
+const yamlWords: Partial<Record<YAMLError["code"], { found?: string; fix: string }>> = {
+  TAB_AS_INDENT: { found: "The line is indented with a tab.", fix: "indent with spaces, two for each level" },
+  MULTIPLE_DOCS: {
+    found: "There is more than one document in the file.",
+    fix: "keep one document per file (remove the `---`)",
+  },
+  NON_STRING_KEY: { found: "A key is not a text.", fix: "write keys as words: `key: value`" },
+  TAG_RESOLVE_FAILED: { found: "Tags such as `!name` have no meaning here.", fix: "take the tag away" },
+  BAD_INDENT: checkIndent,
+  MISSING_CHAR: checkIndent,
+};
 
-function refusedAlias(cause: unknown, file: string): Problem {
-  const why = cause instanceof Error ? firstSentence(cause.message) : String(cause);
+function tooManyAliases(document: Document.Parsed, cause: Error, lines: LineCounter, file: string): Problem {
+  let offset = 0;
+  visit(document, (_, node) => {
+    if (!isAlias(node)) return undefined;
+    offset = node.range?.[0] ?? 0;
+    return visit.BREAK;
+  });
   return new Problem({
     code: "design/not-yaml",
-    found: `The YAML's anchors and aliases are refused: ${why}.`,
+    found: "The aliases repeat each other so often that the document would become far larger than it is.",
     fix: "write the values out instead of repeating them by alias",
-    at: { file },
+    at: placeAt(offset, lines, file),
     cause,
   });
 }
 
 function places(document: Document, lines: LineCounter, file: string): Pick<YamlSource, "placeOf" | "placeOfKey"> {
-  const at = (offset: number | undefined, path: Path): Place => {
-    const { line, col } = lines.linePos(offset ?? 0);
-    return { file, line: Math.max(1, line), column: Math.max(1, col), path: pathText(path) };
-  };
+  const at = (offset: number | undefined, path: Path): Place => ({
+    ...placeAt(offset ?? 0, lines, file),
+    path: pathText(path),
+  });
   return {
     placeOf: (path) => at(find(document.contents as Node | null, path).node?.range?.[0], path),
     placeOfKey: (path) => {

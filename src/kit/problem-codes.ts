@@ -16,6 +16,9 @@ export const problemCodes = codes({
   // kit
   "quantity/malformed": { when: "A value is not written as a quantity such as `80ms`, `600/s`, `5%` or `53k`." },
   "quantity/wrong-unit": { when: "A quantity has a unit that does not fit the field." },
+  "quantity/out-of-range": {
+    when: "A quantity is negative, zero, above 100% or relative where that makes no sense.",
+  },
   "predicate/malformed": { when: "A filter such as `rating >= 4 and city = 'Bern'` cannot be read." },
   // design
   "design/too-large": { when: "A design document is larger than the limit." },
@@ -29,6 +32,7 @@ export const problemCodes = codes({
   "design/unknown-reference": {
     when: "A name refers to a source, an entity or a retriever that the document does not have.",
   },
+  "design/too-many-mistakes": { when: "A document has more mistakes than are listed at once." },
   "design/malformed-feature": { when: "The `is:` line of a feature cannot be read." },
   "design/malformed-known": { when: "A `known:` line does not name a column." },
   "design/malformed-split": { when: "The held-out part leaves nothing to train or nothing to test on." },

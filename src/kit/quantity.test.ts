@@ -45,6 +45,30 @@ describe("a quantity", () => {
     });
   });
 
+  it("says of a bare number that its unit is missing", () => {
+    expect(problemOf(() => readQuantity(80, ["duration"]))).toMatchObject({
+      code: "quantity/wrong-unit",
+      found: expect.stringContaining("`80` has no unit") as string,
+    });
+  });
+
+  it.each([undefined, null, NaN, Infinity, true, {}, [], ["80ms"], { none: 1 }])(
+    "refuses %s, which is not a text, with a Problem",
+    (found) => {
+      for (const kind of ["duration", "rate", "count", "share", "money", "bytes", "growth"] as const) {
+        expect(() => readQuantity(found, [kind])).toThrow(Problem);
+        expect(() => readBound(found, [kind])).toThrow(Problem);
+      }
+    },
+  );
+
+  it("refuses a text that is longer than any quantity, in few words", () => {
+    for (const text of [`8 $${" ".repeat(100_000)}x`, `<= ${"9".repeat(100_000)}`]) {
+      expect(problemOf(() => readQuantity(text, ["money", "count"])).found.length).toBeLessThan(200);
+      expect(problemOf(() => readBound(text, ["duration"])).found.length).toBeLessThan(200);
+    }
+  });
+
   it.each(["", "banana", "NaN", "Infinity", "1e999", "--5ms", "5 ms ms", "%"])(
     "refuses %j with a Problem for every kind",
     (text) => {

@@ -50,6 +50,8 @@ const BYTES: Readonly<Record<string, number>> = {
   GiB: 1024 ** 3,
   TiB: 1024 ** 4,
 };
+/** No quantity is longer; a longer text is refused before any pattern is tried on it. */
+const LONGEST_TEXT = 80;
 const MONTH_SECONDS = SECONDS["y"]! / 12;
 
 /** How each kind is written, for messages and for the reference page. */
@@ -76,8 +78,8 @@ export function readQuantity<Kind extends QuantityKind>(
   kinds: readonly Kind[],
   at?: Place,
 ): QuantityOf<Kind> {
-  const text =
-    typeof found === "number" ? String(found) : typeof found === "string" ? found.trim() : JSON.stringify(found);
+  const text = textOf(found);
+  if (text.length > LONGEST_TEXT) throw tooLong(text, at);
   const fitting = kinds.map((kind) => readers[kind](text)).find((quantity) => quantity !== undefined);
   if (fitting) return checkFinite(fitting, at) as QuantityOf<Kind>;
   throw misread(text, kinds, at);
@@ -90,11 +92,26 @@ export function readQuantity<Kind extends QuantityKind>(
  * @example readBound("<= 80ms", ["duration"]).comparison // => "<="
  */
 export function readBound<Kind extends QuantityKind>(found: unknown, kinds: readonly Kind[], at?: Place): Bound<Kind> {
-  const text = String(found).trim();
+  const text = textOf(found);
+  if (text.length > LONGEST_TEXT) throw tooLong(text, at);
   const match = /^(<=|>=|<|>|=|≤|≥)\s*(.+)$/u.exec(text);
   if (!match) throw withoutComparison(text, kinds, at);
   const comparison = match[1]!.replace("≤", "<=").replace("≥", ">=") as Comparison;
   return { text, comparison, quantity: readQuantity(match[2]!, kinds, at) };
+}
+
+function textOf(found: unknown): string {
+  if (typeof found === "string") return found.trim();
+  return typeof found === "object" ? JSON.stringify(found) : String(found);
+}
+
+function tooLong(text: string, at: Place | undefined): Problem {
+  return new Problem({
+    code: "quantity/malformed",
+    found: `\`${text.slice(0, 40)}…\` has ${text.length} characters, which no quantity has.`,
+    fix: "write a number and its unit, and keep prose in `notes:`",
+    at,
+  });
 }
 
 /** Reads one kind; `undefined` when the text is something else. */
@@ -164,12 +181,15 @@ function checkFinite(quantity: Quantity, at: Place | undefined): Quantity {
 function misread(text: string, kinds: readonly QuantityKind[], at: Place | undefined): Problem {
   const other = (Object.keys(readers) as QuantityKind[]).find((kind) => readers[kind](text) !== undefined);
   const wanted = kinds.map((kind) => `a ${kind} such as \`${quantityExamples[kind][0]}\``).join(" or ");
+  const bare = other === "count" && Number.isFinite(Number(text));
   const guess = probablyMeant(text, kinds);
   return new Problem({
     code: other ? "quantity/wrong-unit" : "quantity/malformed",
-    found: other
-      ? `\`${text}\` is a ${other}, but this field takes ${wanted}.`
-      : `\`${text}\` cannot be read as ${wanted}.`,
+    found: bare
+      ? `\`${text}\` has no unit, and this field takes ${wanted}.`
+      : other
+        ? `\`${text}\` is a ${other}, but this field takes ${wanted}.`
+        : `\`${text}\` cannot be read as ${wanted}.`,
     fix: guess
       ? `write \`${guess}\`, if that is what was meant`
       : `write ${kinds.flatMap((kind) => quantityExamples[kind].map((example) => `\`${example}\``)).join(", ")} or the like`,

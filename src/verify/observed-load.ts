@@ -3,7 +3,7 @@ import { readDecisionLog } from "../serving/read-decision-log.ts";
 import type { Decision } from "../serving/decision.ts";
 import { eventBodies, servingNow } from "./probe-events.ts";
 import { offerLoad, type LoadResult } from "./load/offer-load.ts";
-import { samplesNeeded } from "./percentile.ts";
+import { offerRecommendations } from "./recommend-load.ts";
 import { steadily } from "./steadily.ts";
 import type { TestBench } from "./test-bench.ts";
 
@@ -29,15 +29,10 @@ export interface LoggedDecisions {
 
 const warmUpSeconds = 3;
 const timeoutMillis = 2000;
-const averageSeconds = 15;
 
 export async function observeLoad(bench: TestBench, at: "average" | "peak"): Promise<LoadObservation> {
   const perSecond = bench.perSecond[at];
-  const requests =
-    at === "peak"
-      ? samplesNeeded(0.99) + Math.ceil(0.02 * samplesNeeded(0.99))
-      : Math.max(400, averageSeconds * perSecond);
-  const seconds = requests / perSecond + warmUpSeconds;
+  const seconds = bench.requests[at] / perSecond;
   return await steadily(
     async () => {
       const before = await readLogged(bench, Infinity);
@@ -55,33 +50,19 @@ async function offerBoth(
   perSecond: number,
   seconds: number,
 ): Promise<{ load: LoadResult; events: LoadResult }> {
-  const { serving, people, prepared } = bench;
-  const bodies = people.map((who) => ({ [prepared.plan.forWhom]: who }));
   const eventCount = Math.ceil(1.5 * seconds * bench.perSecond.events) + 20;
-  const common = { url: serving.url, warmUpSeconds, timeoutMillis, seconds };
+  const common = { warmUpSeconds, timeoutMillis, seconds };
   const eventsDone = offerLoad({
     ...common,
+    url: bench.serving.url,
     path: "/v1/events",
-    bodies: eventBodies(bench, at, eventCount, await servingNow(serving.url)),
+    bodies: eventBodies(bench, at, eventCount, await servingNow(bench.serving.url)),
     perSecond: bench.perSecond.events,
     seed: `${bench.seed}/${at}/events`,
   });
-  const onProgress = ({ secondsPassed }: { secondsPassed: number }) =>
-    bench.progress(
-      `offering ${perSecond} requests/s (${at})`,
-      Math.min(seconds, Math.round(secondsPassed)),
-      Math.round(seconds),
-    );
+  const doing = `offering ${perSecond} requests/s (${at})`;
   const [load, events] = await Promise.all([
-    offerLoad({
-      ...common,
-      path: "/v1/recommend",
-      bodies,
-      bodyOrder: "sampled",
-      perSecond,
-      seed: `${bench.seed}/${at}`,
-      onProgress,
-    }),
+    offerRecommendations(bench, { ...common, name: at, doing, perSecond }),
     eventsDone,
   ]);
   return { load, events };

@@ -14,6 +14,8 @@ export interface Probe {
   readonly kinds: readonly ClaimKind[];
   /** Probes run in this order, because a later one may disturb the system. */
   readonly order: "reading" | "loading" | "disturbing";
+  /** Requests of its load from which the claim can be judged, bursts aside; for probes that load. */
+  requestsNeeded?(claim: Claim): number;
   measure(claim: Claim, bench: TestBench): Promise<Finding> | Finding;
 }
 

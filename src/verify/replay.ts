@@ -45,7 +45,11 @@ export async function replayVectors(bench: TestBench, logged: readonly Decision[
       decisions.map(({ candidates }) => candidates),
       collaborativeFromFiles(prepared.release.files),
     );
-    return { ...compare(prepared.plan, decisions, rows.matrix), decisions: decisions.length, newEvents: events.length };
+    return {
+      ...compareVectors(prepared.plan, decisions, rows.matrix),
+      decisions: decisions.length,
+      newEvents: events.length,
+    };
   } finally {
     tables.close();
     rmSync(path, { force: true });
@@ -68,9 +72,10 @@ async function appendEvents(tables: Tables, plan: RecommendationPlan, events: re
   }
 }
 
-function compare(
-  plan: RecommendationPlan,
-  decisions: readonly Decision[],
+/** Counts the values that differ in any bit; two missing values are equal, and so are 0 and −0. */
+export function compareVectors(
+  plan: Pick<RecommendationPlan, "features">,
+  decisions: readonly Pick<Decision, "features" | "candidates">[],
   again: Float32Array,
 ): Pick<Replay, "values" | "differences" | "example"> {
   const width = plan.features.length;

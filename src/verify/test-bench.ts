@@ -5,6 +5,8 @@ import { startServing, type Serving } from "../run/serving.ts";
 import { openTables } from "../data/table-store.ts";
 import { sourceTable } from "../data/source.ts";
 import { seededRandom, type Random } from "../kit/random.ts";
+import type { Claim } from "./claim-shape.ts";
+import { requestsToOffer } from "./load-size.ts";
 import { observeLoad, type LoadObservation } from "./observed-load.ts";
 
 /** The running system together with what probes need to press on it. One load of a kind serves every claim about it. */
@@ -19,6 +21,8 @@ export interface TestBench {
   readonly people: readonly string[];
   /** The stated loads, requests per second. */
   readonly perSecond: { readonly average: number; readonly peak: number; readonly events: number };
+  /** How many requests each load offers, so that the claims about it can be judged. */
+  readonly requests: { readonly average: number; readonly peak: number };
   load(at: "average" | "peak"): Promise<LoadObservation>;
   /** Which loads have been offered. */
   readonly loaded: ReadonlySet<"average" | "peak">;
@@ -37,7 +41,11 @@ export interface BenchOptions {
 const featureShare = 0.05;
 
 /** Starts a serving process of its own on a free port, with a state folder of its own: verification leaves no trace in the real one. */
-export async function openTestBench(prepared: Prepared, options: BenchOptions): Promise<TestBench> {
+export async function openTestBench(
+  prepared: Prepared,
+  claims: readonly Claim[],
+  options: BenchOptions,
+): Promise<TestBench> {
   const stateFolder = join(prepared.workFolder, `verify-${process.pid}`);
   rmSync(stateFolder, { recursive: true, force: true });
   const serving = await startServing(prepared, { port: 0, stateFolder, featureShare, faults: options.faults ?? [] });
@@ -47,7 +55,7 @@ export async function openTestBench(prepared: Prepared, options: BenchOptions): 
     if (!kept.has(name)) kept.set(name, make());
     return kept.get(name) as Promise<Value>;
   };
-  const scale = prepared.document.design.requirements?.scale;
+  const perSecond = statedLoads(prepared);
   const bench: TestBench = {
     prepared,
     serving,
@@ -55,10 +63,10 @@ export async function openTestBench(prepared: Prepared, options: BenchOptions): 
     seed: prepared.seed,
     random: seededRandom(prepared.seed).stream("verify"),
     people: await recentPeople(prepared),
-    perSecond: {
-      average: scale?.requests?.average?.perSecond ?? 20,
-      peak: scale?.requests?.peak?.perSecond ?? 50,
-      events: scale?.events?.perSecond ?? 5,
+    perSecond,
+    requests: {
+      average: requestsToOffer(claims, "average", perSecond.average),
+      peak: requestsToOffer(claims, "peak", perSecond.peak),
     },
     loaded,
     load: (at) => {
@@ -73,6 +81,15 @@ export async function openTestBench(prepared: Prepared, options: BenchOptions): 
     },
   };
   return bench;
+}
+
+function statedLoads({ document }: Prepared): TestBench["perSecond"] {
+  const scale = document.design.requirements?.scale;
+  return {
+    average: scale?.requests?.average?.perSecond ?? 20,
+    peak: scale?.requests?.peak?.perSecond ?? 50,
+    events: scale?.events?.perSecond ?? 5,
+  };
 }
 
 const mostPeople = 2000;

@@ -2,6 +2,8 @@ import { arch, cpus, platform, totalmem } from "node:os";
 import { claims as claimsOf } from "../design/claims.ts";
 import { systemClock, type Clock } from "../kit/clock.ts";
 import { Problem } from "../kit/problem.ts";
+import { nearest } from "../kit/suggest.ts";
+import type { DesignDocument } from "../design/design.ts";
 import { ceilingName, rankerName } from "../blueprints/recommendation/evaluate.ts";
 import type { Prepared } from "../run/prepare.ts";
 import type { Claim, Verdict } from "./claim-shape.ts";
@@ -29,8 +31,8 @@ export async function verify(prepared: Prepared, options: VerifyOptions): Promis
   const clock = options.clock ?? systemClock;
   const startedMillis = clock.nowMillis();
   const from = clock.elapsedMillis();
-  const wanted = chosenClaims(prepared, options.only);
-  const bench = await openTestBench(prepared, options);
+  const wanted = chosenClaims(prepared.document, options.only);
+  const bench = await openTestBench(prepared, wanted, options);
   try {
     const verdicts = await judgeAll(wanted, bench);
     const tookSeconds = (clock.elapsedMillis() - from) / 1000;
@@ -50,15 +52,24 @@ export async function verify(prepared: Prepared, options: VerifyOptions): Promis
   }
 }
 
-function chosenClaims(prepared: Prepared, only: readonly string[] | undefined): Claim[] {
-  const all = claimsOf(prepared.document);
-  if (!only || only.length === 0) return all;
-  const chosen = all.filter(({ id }) => only.some((start) => id.startsWith(start)));
-  if (chosen.length > 0) return chosen;
+/**
+ * The claims of a design whose id begins with one of the given texts; all of them without any.
+ *
+ * @throws {Problem} `verify/no-such-claim` when one of the texts fits no claim
+ */
+export function chosenClaims(document: DesignDocument, only: readonly string[] = []): Claim[] {
+  const all = claimsOf(document);
+  if (only.length === 0) return all;
+  const idle = only.find((start) => !all.some(({ id }) => id.startsWith(start)));
+  if (idle === undefined) return all.filter(({ id }) => only.some((start) => id.startsWith(start)));
+  const meant = nearest(
+    idle,
+    all.map(({ id }) => id),
+  );
   throw new Problem({
     code: "verify/no-such-claim",
-    found: `No claim's id begins with ${only.map((one) => `\`${one}\``).join(" or ")}.`,
-    fix: "list the ids with `plumb claims DESIGN`",
+    found: `No claim's id begins with \`${idle}\`.`,
+    fix: `${meant ? `did you mean \`${meant}\`? ` : ""}\`plumb claims ${document.file}\` lists the ids`,
   });
 }
 

@@ -5,37 +5,39 @@ import type { Stage } from "../schema/design.ts";
 import { pathText, type Path } from "../unsettled.ts";
 
 /** What kind of thing is claimed; a probe says which kinds it can measure. */
-export type ClaimKind =
-  | "users"
-  | "items"
-  | "keeps-up"
-  | "ingest-rate"
-  | "growth"
-  | "budget"
-  | "offline-metric"
-  | "beats-baseline"
-  | "online-effect"
-  | "latency"
-  | "error-rate"
-  | "coverage"
-  | "guardrail"
-  | "data-check"
-  | "source-freshness"
-  | "feature-freshness"
-  | "feature-parity"
-  | "exploration-share"
-  | "training-cadence"
-  | "step-budget"
-  | "deadline"
-  | "fallback"
-  | "cache"
-  | "rollout"
-  | "drift-detected"
-  | "drift-silent"
-  | "decay-alarm"
-  | "experiment"
-  | "retraining"
-  | "decision-log";
+export const claimKinds = [
+  "users",
+  "items",
+  "keeps-up",
+  "ingest-rate",
+  "growth",
+  "budget",
+  "offline-metric",
+  "beats-baseline",
+  "online-effect",
+  "latency",
+  "error-rate",
+  "coverage",
+  "guardrail",
+  "data-check",
+  "source-freshness",
+  "feature-freshness",
+  "feature-parity",
+  "exploration-share",
+  "training-cadence",
+  "step-budget",
+  "deadline",
+  "fallback",
+  "cache",
+  "rollout",
+  "drift-detected",
+  "drift-silent",
+  "decay-alarm",
+  "experiment",
+  "retraining",
+  "decision-log",
+] as const;
+export type ClaimKind = (typeof claimKinds)[number];
 
 /** The number that must be kept. Shares are fractions of one, durations are milliseconds. */
 export interface Target {
@@ -70,28 +72,28 @@ export type ClaimFacts = Omit<Claim, "path" | "place" | "stage" | "conditions"> 
 
 /** Makes claims of one stage, with their places. */
 export function claimMaker({ placeOf }: Pick<DesignDocument, "placeOf">, stage: Stage): (facts: ClaimFacts) => Claim {
-  return ({ path, conditions, ...facts }) => ({
-    ...facts,
-    stage,
-    conditions: conditions ?? {},
-    path: pathText(path),
-    place: placeOf(path),
-  });
+  return ({ path, conditions, ...facts }) => {
+    const place = placeOf(path);
+    return { ...facts, stage, conditions: conditions ?? {}, path: place.path ?? pathText(path), place };
+  };
 }
 
 /** The target of a stated bound. */
 export function targetOf(bound: Bound<"share" | "duration">, metric: string): Target {
   const { quantity, comparison } = bound;
-  if (quantity.kind === "duration") return { comparison, value: quantity.seconds * 1000, unit: "ms" };
+  if (quantity.kind === "duration") return { comparison, value: millisOf(quantity), unit: "ms" };
   return { comparison, value: quantity.share, unit: metric };
 }
 
 /** At most so many milliseconds. */
 export const within = (duration: QuantityOf<"duration">): Target => ({
   comparison: "<=",
-  value: duration.seconds * 1000,
+  value: millisOf(duration),
   unit: "ms",
 });
+
+/** A duration in milliseconds, as it was written: 35 ms are 35 and not 35.00000000000001. */
+export const millisOf = ({ seconds }: { readonly seconds: number }): number => Number((seconds * 1000).toPrecision(12));
 
 export const comparisonWords: Readonly<Record<Comparison, string>> = {
   "<=": "at most",

@@ -1,5 +1,5 @@
 import type { DesignDocument } from "../design.ts";
-import { claimMaker, within, type Claim } from "./claim.ts";
+import { claimMaker, millisOf, within, type Claim } from "./claim.ts";
 
 export function servingClaims(document: DesignDocument): Claim[] {
   const claim = claimMaker(document, "serving");
@@ -31,7 +31,7 @@ export function servingClaims(document: DesignDocument): Claim[] {
       path: ["serving", "deadline"],
       stated: deadline.text,
       target: { comparison: ">=", value: 0.99, unit: "share" },
-      conditions: { deadlineMillis: deadline.seconds * 1000 },
+      conditions: { deadlineMillis: millisOf(deadline) },
     });
   const cached =
     cache &&

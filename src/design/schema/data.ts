@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { quantity, readAs, section } from "../fields.ts";
+import { positive, quantity, readAs, section } from "../fields.ts";
 import { knownExamples, readHoldOut, readKnown } from "../expressions.ts";
 import { parsePredicate } from "../../kit/predicate.ts";
 
@@ -19,8 +19,8 @@ const source = z.strictObject({
   known: readAs(readKnown, knownExamples)
     .optional()
     .describe("Column: when we could have known it; the time itself when absent."),
-  volume: quantity("rate").optional().describe("Events per second."),
-  freshness: quantity("duration").optional().describe("How soon after it happened (or changed) it can be used."),
+  volume: positive("rate").optional().describe("Events per second."),
+  freshness: positive("duration").optional().describe("How soon after it happened (or changed) it can be used."),
   personal: z.array(z.string()).optional().describe("Columns that identify or describe a person."),
   checks: z
     .array(z.string())
@@ -39,7 +39,7 @@ const label = z.strictObject({
     .string()
     .optional()
     .describe("Column that groups the outcomes of one decision, such as a basket or a session."),
-  window: quantity("duration").optional().describe("How long after the decision an outcome still counts."),
+  window: positive("duration").optional().describe("How long after the decision an outcome still counts."),
   delay: quantity("duration").optional().describe("How long 90% of outcomes take to arrive."),
   strategy: z.string().optional(),
   bias: z.array(z.string()).optional(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { oneOrMore, quantity, readAs } from "../fields.ts";
+import { oneOrMore, positive, readAs } from "../fields.ts";
 import { featureExamples, readFeature } from "../expressions.ts";
 
 const feature = z.strictObject({
@@ -9,8 +9,8 @@ const feature = z.strictObject({
   is: readAs(readFeature, featureExamples)
     .optional()
     .describe("Its definition; one definition serves training and serving."),
-  over: quantity("duration").optional().describe("Window that ends at the moment of the decision."),
-  freshness: quantity("duration").optional().describe("How soon an event must show in it."),
+  over: positive("duration").optional().describe("Window that ends at the moment of the decision."),
+  freshness: positive("duration").optional().describe("How soon an event must show in it."),
 });
 
 export const features = z

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Problem } from "../../kit/problem.ts";
-import { bound, quantity, readAs, section } from "../fields.ts";
+import { bound, positive, quantity, readAs, section } from "../fields.ts";
 import { readMetric, type MetricName } from "../expressions.ts";
 import type { Bound } from "../../kit/quantity.ts";
 
@@ -9,40 +9,63 @@ const target = bound("share", "duration").describe(
   "The bound that the measured value must keep, such as `>= 0.30` or `<= 80ms`.",
 );
 
+type Target = Bound<"share" | "duration">;
 interface Targeted {
   readonly metric: MetricName;
-  readonly target?: Bound<"share" | "duration"> | undefined;
+  readonly target?: Target | undefined;
 }
 
-/** A latency is bounded by a duration, everything else by a share; a relative bound needs something to be relative to. */
+/** Metrics that lie between 0 and 1 by definition. */
+const shares: readonly string[] =
+  "ndcg recall precision map recipRank hitRate auc averagePrecision coverage errorRate".split(" ");
+const lowerIsBetter: readonly string[] = ["latency", "errorRate"];
+
+/** A latency is bounded from above by a duration, everything else by a share that it can reach. */
 function checkTarget({ metric, target }: Targeted, context: z.RefinementCtx): void {
-  if (!target) return;
-  const timed = metric.name === "latency";
-  const { quantity } = target;
-  if (timed !== (quantity.kind === "duration"))
-    report(
-      context,
-      "quantity/wrong-unit",
-      `\`${target.text}\` bounds ${metric.text}, which is ${timed ? "a duration" : "a share"}.`,
-      timed
-        ? `write \`${target.comparison} 80ms\` or the like`
-        : `write \`${target.comparison} 0.30\` or \`${target.comparison} 5%\``,
-    );
-  else if (quantity.kind === "share" && quantity.relative)
-    report(
-      context,
-      "quantity/wrong-unit",
-      `\`${target.text}\` is a percentage of nothing: no baseline is named.`,
-      "give an absolute bound, and say `beats: popularity` with `by: 20% relative`",
-    );
+  const problem = target && (wrongUnit(metric, target) ?? wrongSide(metric, target));
+  if (problem) context.addIssue({ code: "custom", path: ["target"], message: problem.found, params: { problem } });
 }
 
-function report(context: z.RefinementCtx, code: "quantity/wrong-unit", found: string, fix: string): void {
-  context.addIssue({
-    code: "custom",
-    path: ["target"],
-    message: found,
-    params: { problem: new Problem({ code, found, fix }) },
+/** Checked as soon as these two are read, whatever is wrong beside them. */
+const whereRead = {
+  when: ({ value }: { value: unknown }): boolean => {
+    const { metric, target } = (value ?? {}) as { [Key in keyof Targeted]?: Partial<Targeted[Key]> };
+    return metric?.name !== undefined && target?.quantity !== undefined;
+  },
+};
+
+function wrongUnit(metric: MetricName, { text, comparison, quantity }: Target): Problem | undefined {
+  const timed = metric.name === "latency";
+  if (timed !== (quantity.kind === "duration"))
+    return new Problem({
+      code: "quantity/wrong-unit",
+      found: `\`${text}\` bounds ${metric.text}, which is ${timed ? "a duration" : "a share"}.`,
+      fix: timed ? `write \`${comparison} 80ms\` or the like` : `write \`${comparison} 0.30\` or \`${comparison} 5%\``,
+    });
+  if (quantity.kind === "duration" || !quantity.relative) return undefined;
+  return new Problem({
+    code: "quantity/wrong-unit",
+    found: `\`${text}\` is a percentage of nothing: no baseline is named.`,
+    fix: "give an absolute bound, and say `beats: popularity` with `by: 20% relative`",
+  });
+}
+
+function wrongSide(metric: MetricName, { text, comparison, quantity }: Target): Problem | undefined {
+  if (lowerIsBetter.includes(metric.name) && comparison.startsWith(">"))
+    return new Problem({
+      code: "design/wrong-value",
+      found: `\`${text}\` asks for a high ${metric.text}, and less is better.`,
+      fix: `write \`<= ${quantity.text}\``,
+    });
+  const share = shares.includes(metric.name) || (quantity.text.includes("%") && quantity.kind === "share");
+  if (!share || quantity.kind !== "share" || quantity.share <= 1) return undefined;
+  return new Problem({
+    code: "quantity/out-of-range",
+    found: `\`${text}\` is out of reach: ${metric.text} is at most 1, which is 100%.`,
+    fix:
+      quantity.share <= 100 && !text.includes("%")
+        ? `write \`${text}%\`, if that is what was meant`
+        : "write at most 100%",
   });
 }
 
@@ -52,16 +75,16 @@ const offline = z
     of: z.string().optional().describe("What is measured, when it is not the final list: `candidates`."),
     target: target.optional(),
     beats: z.string().optional().describe("The baseline that must be beaten on the same later data."),
-    by: quantity("share").optional().describe("By how much: `20% relative`, or `2%` in absolute points."),
+    by: positive("share").optional().describe("By how much: `20% relative`, or `2%` in absolute points."),
     definition: z.string().optional().describe("Any difference from the documented default definition."),
   })
-  .superRefine(checkTarget);
+  .superRefine(checkTarget, whereRead);
 
 const online = z.strictObject({
   metric: z.string(),
   primary: z.boolean().optional().describe("Whether the experiment decides on it."),
-  baseline: quantity("share").optional().describe("Its value today."),
-  detect: quantity("share").optional().describe("The smallest change that must be seen."),
+  baseline: quantity("share", { inside: true }).optional().describe("Its value today."),
+  detect: positive("share").optional().describe("The smallest change that must be seen."),
 });
 
 const guardrail = z
@@ -74,7 +97,7 @@ const guardrail = z
       .optional()
       .describe("The load of `requirements.scale.requests` at which it must hold."),
   })
-  .superRefine(checkTarget);
+  .superRefine(checkTarget, whereRead);
 
 export const metrics = section("How it is judged: before release, live, and what must not get worse.", {
   offline: z.array(offline).optional().describe("Measured on held-out data before release."),

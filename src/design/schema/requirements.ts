@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { quantity, section } from "../fields.ts";
+import { positive, quantity, section } from "../fields.ts";
 
 const requests = z
   .strictObject({
-    average: quantity("rate").optional().describe("Requests per second over a usual day."),
-    peak: quantity("rate").optional().describe("Requests per second in the busiest minute that must still be served."),
+    average: positive("rate").optional().describe("Requests per second over a usual day."),
+    peak: positive("rate").optional().describe("Requests per second in the busiest minute that must still be served."),
   })
   .describe("How many requests arrive.");
 
@@ -17,10 +17,12 @@ export const requirements = section("What is asked for, by whom, at what scale, 
   outOfScope: z.array(z.string()).optional().describe("What this design leaves out on purpose."),
   assumptions: z.array(z.string()).optional().describe("What is taken for granted and could be wrong."),
   scale: section("How big it is and how it grows.", {
-    users: quantity("count").optional().describe("People, households or accounts that are served."),
-    items: quantity("count").optional().describe("Things to choose from."),
+    users: quantity("count", { positive: true, whole: true })
+      .optional()
+      .describe("People, households or accounts that are served."),
+    items: quantity("count", { positive: true, whole: true }).optional().describe("Things to choose from."),
     requests: requests.optional(),
-    events: quantity("rate").optional().describe("Events that arrive per second."),
+    events: positive("rate").optional().describe("Events that arrive per second."),
     growth: quantity("growth").optional().describe("How much larger it becomes, and by when."),
   }).optional(),
   constraints: section("What the answer must respect.", {

@@ -1,8 +1,7 @@
 import { saturation } from "../load/health.ts";
-import { offerLoad } from "../load/offer-load.ts";
 import { shareMeasurement } from "../measurement.ts";
 import { defineProbe } from "../probe.ts";
-import { steadily } from "../steadily.ts";
+import { offerSteadily } from "../recommend-load.ts";
 
 const requests = 500;
 
@@ -18,26 +17,14 @@ export default defineProbe({
     const perSecond = Math.min(bench.perSecond.average, 100);
     await bench.serving.setFaults([`rank: sleep ${10 * deadlineMillis}ms`]);
     try {
-      const load = await steadily(
-        () =>
-          offerLoad({
-            url: bench.serving.url,
-            path: "/v1/recommend",
-            bodies: bench.people.map((who) => ({ [bench.prepared.plan.forWhom]: who })),
-            perSecond,
-            requests,
-            warmUpSeconds: 0,
-            timeoutMillis: Math.max(2000, 5 * deadlineMillis),
-            seed: `${bench.seed}/deadline`,
-            onProgress: ({ secondsPassed }) =>
-              bench.progress(
-                "letting the ranking step hang",
-                Math.round(secondsPassed),
-                Math.round(requests / perSecond),
-              ),
-          }),
-        (result) => result,
-      );
+      const load = await offerSteadily(bench, {
+        name: "deadline",
+        doing: "letting the ranking step hang",
+        perSecond,
+        requests,
+        warmUpSeconds: 0,
+        timeoutMillis: Math.max(2000, 5 * deadlineMillis),
+      });
       let inTime = 0;
       for (let i = 0; i < load.requests; i++)
         if (load.records.fallback[i] === 1 && load.latencyMillis[i]! <= deadlineMillis) inTime++;

@@ -8,6 +8,11 @@ export default defineProbe({
     "Counts, in the decision log of the peak load, the lists whose last place was drawn by chance, and takes the distance from the stated share.",
   kinds: ["exploration-share"],
   order: "loading",
+  /** So many that the interval of a true share reaches about half of the fifth that is allowed. */
+  requestsNeeded: ({ conditions }) => {
+    const share = Number(conditions["share"]);
+    return share > 0 ? ((1.96 / 0.1) ** 2 * (1 - share)) / share : 0;
+  },
   async measure({ conditions, target }, bench) {
     const { logged } = await bench.load("peak");
     const stated = Number(conditions["share"]);

@@ -1,9 +1,8 @@
 import { binomialInterval } from "../../kit/interval.ts";
 import { saturation } from "../load/health.ts";
-import { offerLoad } from "../load/offer-load.ts";
 import { ERROR_KINDS } from "../load/records.ts";
 import { defineProbe } from "../probe.ts";
-import { steadily } from "../steadily.ts";
+import { offerSteadily } from "../recommend-load.ts";
 import type { TestBench } from "../test-bench.ts";
 
 const warmUpSeconds = 2;
@@ -20,28 +19,16 @@ export default defineProbe({
       return { untested: "no model was released, so every answer is the fallback already" };
     const perSecond = bench.perSecond.peak;
     const requests = requestsFor(target!.value, perSecond);
-    const load = await steadily(
-      () =>
-        offerLoad({
-          url: bench.serving.url,
-          path: "/v1/recommend",
-          bodies: bench.people.map((who) => ({ [bench.prepared.plan.forWhom]: who })),
-          perSecond,
-          requests: requests + warmUpSeconds * perSecond,
-          warmUpSeconds,
-          timeoutMillis: 2000,
-          seed: `${bench.seed}/fallback`,
-          onProgress: ({ secondsPassed, planned }) =>
-            bench.progress(
-              "killing the ranking workers under load",
-              Math.round(secondsPassed),
-              Math.round(planned / perSecond),
-            ),
-          during: ({ secondsPassed }) =>
-            keepKilling(bench, () => secondsPassed() < (requests + warmUpSeconds * perSecond) / perSecond),
-        }),
-      (result) => result,
-    );
+    const total = requests + warmUpSeconds * perSecond;
+    const load = await offerSteadily(bench, {
+      name: "fallback",
+      doing: "killing the ranking workers under load",
+      perSecond,
+      requests: total,
+      warmUpSeconds,
+      timeoutMillis: 2000,
+      during: ({ secondsPassed }) => keepKilling(bench, () => secondsPassed() < total / perSecond),
+    });
     await workersBack(bench);
     const failed = load.records.errorKind.filter((kind) => kind !== ERROR_KINDS.indexOf("none")).length;
     const byFallback = load.fallbacks / load.requests;

@@ -14,7 +14,7 @@ export default defineProbe({
     return exactMeasurement(count, {
       unit: "count",
       sampleSize: count,
-      sampleUnit: `different ${entity} keys`,
+      sampleUnit: `${entity}s`,
       conditions: { data: data.origin.kind },
     });
   },

@@ -1,5 +1,5 @@
 import { saturation } from "../load/health.ts";
-import { percentileMeasurement } from "../percentile.ts";
+import { percentileMeasurement, samplesNeeded } from "../percentile.ts";
 import { defineProbe } from "../probe.ts";
 
 /** Reads from the decision log how long each request spent in a step. */
@@ -8,6 +8,7 @@ export default defineProbe({
   sentence: "Takes the percentile of a step's time over every decision logged under the stated load.",
   kinds: ["step-budget"],
   order: "loading",
+  requestsNeeded: ({ conditions }) => samplesNeeded(Number(conditions["percentile"] ?? 0.99)),
   async measure({ conditions }, bench) {
     const at = conditions["at"] === "average" ? "average" : "peak";
     const { load, logged } = await bench.load(at);
