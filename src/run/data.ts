@@ -35,7 +35,7 @@ const largestWorld = { households: 3000, products: 2000 };
 const worldWeeks = 40;
 
 /** The folder with the data: the one that is given, or a simulated world, made once for its seed and size. */
-export function findData(
+export async function findData(
   plan: RecommendationPlan,
   {
     dataFolder,
@@ -44,7 +44,7 @@ export function findData(
     code,
     onProgress,
   }: { dataFolder?: string | undefined; workFolder: string; seed: string; code: string; onProgress: Progress },
-): DataOrigin {
+): Promise<DataOrigin> {
   if (dataFolder !== undefined) {
     if (!existsSync(dataFolder))
       throw new Problem({
@@ -60,8 +60,8 @@ export function findData(
   const root = join(workFolder, `world-${keyOf(seed, households, products, code)}`);
   const text = `a simulated world: ${households.toLocaleString("en")} households, ${products.toLocaleString("en")} products, ${worldWeeks} weeks, seed ${seed}`;
   if (!readKept(root, "complete.json")) {
-    onProgress(`simulating ${text.slice(2)}`);
-    inFolder(workFolder, () => writeWorld(simulateGrocery({ seed, households, products, weeks: worldWeeks }), root));
+    onProgress(`making ${text}`);
+    await writeWorld(simulateGrocery({ seed, households, products, weeks: worldWeeks }), root);
     keep(root, "complete.json", { households, products });
   }
   return { root, kind: "world", text };

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { Problem } from "../kit/problem.ts";
 
 /** Sixteen hexadecimal digits that stand for everything a result depends on. */
@@ -36,8 +36,29 @@ export function writeWhole(folder: string, name: string, text: string): string {
   return path;
 }
 
+/** Finds out before minutes of work are done, not after. @throws {Problem} `run/bad-folder` */
+export function mustBeWritable(folder: string, flag: string): void {
+  inFolder(
+    folder,
+    () => {
+      makeFolder(resolve(folder));
+      const trial = join(folder, `.trial-${process.pid}`);
+      writeFileSync(trial, "");
+      rmSync(trial);
+    },
+    flag,
+  );
+}
+
+/** Step by step: where the system makes no folders at all, such as in `/proc`, the recursive way of Node never ends. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
 /** Turns what the file system says about a folder into a Problem. */
-export function inFolder<Value>(folder: string, act: () => Value): Value {
+export function inFolder<Value>(folder: string, act: () => Value, flag = "--work"): Value {
   try {
     return act();
   } catch (cause) {
@@ -47,7 +68,7 @@ export function inFolder<Value>(folder: string, act: () => Value): Value {
     throw new Problem({
       code: "run/bad-folder",
       found: `The folder for results cannot be written: ${why}.`,
-      fix: "make it writable, free some space, or name another one with `--work FOLDER`",
+      fix: `make it writable, free some space, or name another one with \`${flag} FOLDER\``,
       at: { file: folder },
       cause,
     });
@@ -62,4 +83,8 @@ const folderFailures: Readonly<Record<string, string>> = {
   EDQUOT: "the quota is used up",
   ENOTDIR: "a part of its path is a file",
   EEXIST: "a file of that name is in the way",
+  ENOENT: "it is not there and cannot be made",
+  EISDIR: "a folder is in the way of a file",
+  ENAMETOOLONG: "its name is too long",
+  EIO: "the disk does not answer",
 };

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readFileSync, existsSync, mkdirSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { collaborativeFiles } from "../blueprints/recommendation/collaborative.ts";
 import { compileRecommendation } from "../blueprints/recommendation/compile.ts";
 import { evaluate, type Evaluation, type Oracle } from "../blueprints/recommendation/evaluate.ts";
@@ -16,7 +16,7 @@ import { openRegistry, type Registry } from "../registry/registry.ts";
 import type { TreeModel } from "../training/trees/model.ts";
 import { codeVersion } from "./code-version.ts";
 import { findData, takeIn, type TakenIn } from "./data.ts";
-import { inFolder, keep, keyOf, readKept } from "./keep.ts";
+import { keep, keyOf, mustBeWritable, readKept } from "./keep.ts";
 import { packEvaluation, unpackEvaluation } from "./evaluation-files.ts";
 
 export interface PrepareOptions {
@@ -58,14 +58,14 @@ export async function prepare(document: DesignDocument, options: PrepareOptions)
   const clock = options.clock ?? systemClock;
   const plan = compileRecommendation(document);
   const workFolder = join(options.workFolder, plan.name);
-  inFolder(workFolder, () => mkdirSync(workFolder, { recursive: true }));
+  mustBeWritable(workFolder, "--work");
   const code = codeVersion();
-  const origin = findData(plan, { dataFolder: options.dataFolder, workFolder, seed, code, onProgress });
+  const origin = await findData(plan, { dataFolder: options.dataFolder, workFolder, seed, code, onProgress });
   const data = await takeIn(plan, origin, { workFolder, code, clock, onProgress });
   const registry = openRegistry(join(workFolder, "registry"), { clock });
   try {
     const limits = options.limits ?? defaultLimits;
-    const key = keyOf(data.dataVersion, plan, limits, seed, code);
+    const key = keyOf(data.dataVersion, whatLearningUses(plan), limits, seed, code);
     const known = readKept<{ version: number }>(workFolder, `learned-${key}.json`);
     const version =
       known?.version ?? (await learnAndRegister(plan, data, registry, { limits, seed, code, onProgress }));
@@ -84,13 +84,24 @@ export async function prepare(document: DesignDocument, options: PrepareOptions)
   }
 }
 
+/** The parts of a plan that a model depends on: new budgets for serving are no reason to train again. */
+function whatLearningUses({
+  path: _path,
+  deadlineMillis: _deadline,
+  exploreShare: _share,
+  scale: _scale,
+  ...rest
+}: RecommendationPlan): object {
+  return rest;
+}
+
 async function learnAndRegister(
   plan: RecommendationPlan,
   data: TakenIn,
   registry: Registry,
   { limits, seed, code, onProgress }: { limits: Limits; seed: string; code: string; onProgress: Progress },
 ): Promise<number> {
-  const tables = await openTables({ path: data.dataPath, memoryLimitMb: 700 });
+  const tables = await openTables({ path: data.dataPath, memoryLimitMb: 400 });
   try {
     const random = seededRandom(seed);
     const cuts = await cutData(tables, plan);

@@ -93,7 +93,10 @@ async function initMessage(prepared: Prepared, options: ServeOptions): Promise<S
 
 /** Checks are functions and have done their work; everything else of a plan is plain data. */
 function withoutChecks(plan: RecommendationPlan): RecommendationPlan {
-  return { ...plan, sources: plan.sources.map((source) => ({ ...source, definition: { ...source.definition, checks: [] } })) };
+  return {
+    ...plan,
+    sources: plan.sources.map((source) => ({ ...source, definition: { ...source.definition, checks: [] } })),
+  };
 }
 
 function servingFiles(files: Readonly<Record<string, Uint8Array>>): Record<string, Uint8Array> {
@@ -123,8 +126,13 @@ interface MessageLine {
 type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
 
 function messageLine(child: ChildProcess, onNotice: (text: string) => void): MessageLine {
-  const waiting = new Map<number, (value: unknown) => void>();
+  const waiting = new Map<number, PromiseWithResolvers<unknown>>();
   let next = 0;
+  child.once("exit", () => {
+    for (const { reject } of waiting.values())
+      reject(servingFailed("The serving process ended while it was asked something."));
+    waiting.clear();
+  });
   const ready = new Promise<Extract<FromServing, { kind: "ready" }>>((resolve, reject) => {
     child.on("message", (message: FromServing) => {
       if (message.kind === "ready") resolve(message);
@@ -133,20 +141,21 @@ function messageLine(child: ChildProcess, onNotice: (text: string) => void): Mes
         onNotice(message.message);
         reject(failureOf(message));
       } else {
-        waiting.get(message.id)?.(message.value);
+        waiting.get(message.id)?.resolve(message.value);
         waiting.delete(message.id);
       }
     });
   });
   return {
     ready,
-    ask: (message) =>
-      new Promise((resolve, reject) => {
-        const id = next++;
-        waiting.set(id, resolve);
-        child.once("exit", () => reject(servingFailed("The serving process ended while it was asked something.")));
-        child.send({ ...message, id });
-      }),
+    ask: async (message) => {
+      if (!child.connected) throw servingFailed("The serving process ended before it could be asked.");
+      const id = next++;
+      const asked = Promise.withResolvers<unknown>();
+      waiting.set(id, asked);
+      child.send({ ...message, id });
+      return await asked.promise;
+    },
   };
 }
 

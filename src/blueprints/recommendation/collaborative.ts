@@ -3,6 +3,7 @@ import type { Random } from "../../kit/random.ts";
 import { topByInnerProduct } from "../../retrieval/inner-product.ts";
 import { alsFromBytes, alsToBytes } from "../../training/als/model-bytes.ts";
 import { fitAls, type AlsModel } from "../../training/learners/als.ts";
+import { alsStrength } from "./als-strength.ts";
 import { outcomesSql } from "./past-candidates.ts";
 import type { RecommendationPlan } from "./plan.ts";
 
@@ -19,7 +20,7 @@ export interface Collaborative {
   readonly model: AlsModel;
 }
 
-const alsTraining = { iterations: 12, regularisation: 5, alpha: 20 } as const;
+const iterations = 12;
 
 /**
  * Fits the collaborative retriever to everything that was known before a moment.
@@ -50,7 +51,7 @@ export async function fitCollaborative(
     itemIndex: Int32Array.from(whats, (name) => items.get(name)!),
     value: Float32Array.from(bought, (count) => Math.log2(1 + count)),
   };
-  const model = fitAls(interactions, { factors: als.factors, ...alsTraining }, { random });
+  const model = fitAls(interactions, { factors: als.factors, iterations, ...alsStrength(interactions) }, { random });
   return collaborative(model, [...users.keys()], [...items.keys()]);
 }
 

@@ -1,4 +1,4 @@
-import type { Tables } from "../../data/table-store.ts";
+import { identifier, type Tables } from "../../data/table-store.ts";
 import { bootstrapMean, type Estimate } from "../../evaluation/bootstrap.ts";
 import { compareRankers, type ComparisonRow } from "../../evaluation/compare.ts";
 import type { RankerLists } from "../../evaluation/list-values.ts";
@@ -7,7 +7,7 @@ import type { Random } from "../../kit/random.ts";
 import { Problem } from "../../kit/problem.ts";
 import { treeScorer } from "../../training/trees/score.ts";
 import type { Learned, Limits, Progress } from "./learn.ts";
-import { pastCandidates } from "./past-candidates.ts";
+import { outcomesSql, pastCandidates } from "./past-candidates.ts";
 import type { RecommendationPlan } from "./plan.ts";
 import { rankRows, type RankRows } from "./rank-rows.ts";
 import { readVisits, type Cuts, type Visit } from "./visits.ts";
@@ -154,7 +154,8 @@ function recallOf(
 /** Items that somebody bought in the training history: what could have been shown. */
 async function catalogueSize(tables: Tables, plan: RecommendationPlan, cuts: Cuts): Promise<number> {
   const [row] = await tables.rows<{ items: number }>(
-    `SELECT count(DISTINCT "${plan.what}") AS items FROM "source_${plan.outcome.source}" WHERE time_ms < ${cuts.testFromMillis} AND time_ms >= ${cuts.testFromMillis - plan.trainOnMillis}`,
+    `SELECT count(DISTINCT ${identifier(plan.what)}) AS items FROM (${outcomesSql(plan)})
+     WHERE time_ms < ${cuts.testFromMillis} AND known_ms <= ${cuts.testFromMillis} AND time_ms >= ${cuts.testFromMillis - plan.trainOnMillis}`,
   );
   return Math.max(1, row!.items);
 }

@@ -1,26 +1,32 @@
 import type { Tables } from "../../data/table-store.ts";
 import type { Random } from "../../kit/random.ts";
-import { Problem } from "../../kit/problem.ts";
 import { fitTrees } from "../../training/trees/fit.ts";
 import type { TreeModel } from "../../training/trees/model.ts";
 import { fitCollaborative, type Collaborative } from "./collaborative.ts";
-import { pastCandidates } from "./past-candidates.ts";
+import { drawLearningVisits } from "./learning-visits.ts";
 import type { RecommendationPlan } from "./plan.ts";
-import { rankRows, thinCandidates, type RankRows } from "./rank-rows.ts";
-import { readVisits, type Cuts, type Visit } from "./visits.ts";
+import { rankRows, type RankRows } from "./rank-rows.ts";
+import type { Cuts, Visit } from "./visits.ts";
 
 /** Said while work goes on: what is being done, and how far it is where that is known. */
 export type Progress = (what: string, done?: number, of?: number) => void;
 
 export interface Limits {
-  /** Visits that teach the ranker, drawn evenly when there are more. */
+  /** Visits looked at for learning, drawn evenly when there are more. */
   readonly learningVisits: number;
   readonly candidatesPerLearningVisit: number;
+  /** Rows that teach the ranker: visits are looked at until those with a hit give about as many. */
+  readonly learningRows: number;
   readonly testVisits: number;
 }
 
 /** Sized so that the whole run stays within minutes on two cores and 2 GiB. */
-export const defaultLimits: Limits = { learningVisits: 5000, candidatesPerLearningVisit: 50, testVisits: 2500 };
+export const defaultLimits: Limits = {
+  learningVisits: 30_000,
+  candidatesPerLearningVisit: 50,
+  learningRows: 230_000,
+  testVisits: 2500,
+};
 
 export interface Learned {
   readonly trees: TreeModel;
@@ -40,33 +46,22 @@ export async function learn(
 ): Promise<Learned> {
   onProgress("fitting candidate generation on what was known before the learning visits");
   const earlier = await fitCollaborative(tables, plan, cuts.learnFromMillis, random.stream("als/learn"));
-  const visits = await readVisits(
-    tables,
-    plan,
-    { fromMillis: cuts.learnFromMillis, untilMillis: cuts.testFromMillis, knownByMillis: cuts.testFromMillis },
-    limits.learningVisits,
-  );
-  if (visits.length < 50) throw tooFewVisits(visits.length);
-  const { merged } = await pastCandidates(tables, plan, visits, earlier);
-  const thin = thinCandidates(visits, merged, limits.candidatesPerLearningVisit, random.stream("negatives"));
-  if (thin.visits.length < 20) throw tooFewVisits(thin.visits.length);
+  const { visits, candidates } = await drawLearningVisits(tables, plan, cuts, limits, {
+    collaborative: earlier,
+    random: random.stream("negatives"),
+  });
   onProgress("building point-in-time training rows");
-  const rows = await rankRows(tables, plan, thin.visits, thin.candidates, earlier);
-  const trees = fitRanker(plan, rows, thin.visits, { random: random.stream("trees"), onProgress });
+  const rows = await rankRows(tables, plan, visits, candidates, earlier);
+  const trees = fitRanker(plan, rows, visits, { random: random.stream("trees"), onProgress });
   onProgress("fitting candidate generation on everything before the test period");
   const collaborative = await fitCollaborative(tables, plan, cuts.testFromMillis, random.stream("als/test"));
-  return { trees, collaborative, learningVisits: thin.visits.length, learningRows: rows.rowCount };
-}
-
-function tooFewVisits(found: number): Problem {
-  return new Problem({
-    code: "run/nothing-to-learn",
-    found: `Only ${found} visits can teach the ranker, which is too few.`,
-    fix: "bring more history; at least some hundred visits with outcomes are needed before the test period",
-  });
+  return { trees, collaborative, learningVisits: visits.length, learningRows: rows.rowCount };
 }
 
 const validationShare = 0.15;
+
+/** Held back more than the learner's defaults: chosen on earlier periods of real purchases, where hits are few. */
+const rankerTraining = { minRowsPerLeaf: 200, l2: 10, earlyStoppingTrees: 30, labelGain: "linear" } as const;
 
 function fitRanker(
   plan: RecommendationPlan,
@@ -82,7 +77,7 @@ function fitRanker(
       featureNames: plan.features.map(({ name }) => name),
       validation: part(rows, plan.features.length, cut, visits.length),
     },
-    { objective, trees, leaves, learningRate, minRowsPerLeaf: 50, earlyStoppingTrees: 30, labelGain: "linear" },
+    { objective, trees, leaves, learningRate, ...rankerTraining },
     { random, onProgress: (done, of) => onProgress("training the ranker", done, of) },
   );
 }

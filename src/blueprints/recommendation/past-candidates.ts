@@ -77,8 +77,9 @@ async function popularByDay(
       FROM days JOIN (${outcomesSql(plan)}) ON time_ms >= day - ${overMillis} AND time_ms < day AND known_ms <= day
       GROUP BY ALL)
     SELECT day, what FROM counted QUALIFY row_number() OVER (PARTITION BY day ORDER BY bought DESC, what) <= ${take} ORDER BY day, bought DESC, what`);
-  const byDay = Map.groupBy(rows, ({ day }) => day);
-  return visits.map((visit) => (byDay.get(snapshotOf(visit.timeMillis)) ?? []).map(({ what }) => what));
+  const byDay = new Map<number, string[]>(days.map((day) => [day, []]));
+  for (const { day, what } of rows) byDay.get(day)!.push(what);
+  return visits.map((visit) => byDay.get(snapshotOf(visit.timeMillis))!);
 }
 
 async function boughtBeforeVisits(
@@ -94,15 +95,28 @@ async function boughtBeforeVisits(
     who: visits.map((visit) => visit.who),
     at_ms: Float64Array.from(visits, (visit) => visit.timeMillis),
   });
-  const rows = await tables.rows<{ visit: number; what: string }>(`
+  const rows = await tables.columns(`
     WITH counted AS (
       SELECT visit, ${what} AS what, count(*) AS bought, max(time_ms) AS latest
       FROM asked JOIN (${outcomesSql(plan)}) ON ${who} = asked.who AND time_ms < at_ms AND known_ms <= at_ms AND time_ms >= at_ms - ${overMillis}
       GROUP BY ALL)
     SELECT visit, what FROM counted QUALIFY row_number() OVER (PARTITION BY visit ORDER BY bought DESC, latest DESC, what) <= ${take}
     ORDER BY visit, bought DESC, latest DESC, what`);
-  const found = Map.groupBy(rows, ({ visit }) => visit);
-  return new Map([...found].map(([visit, list]) => [visit, list.map((row) => row.what)]));
+  return listsByVisit(rows["visit"] as Float64Array, rows["what"] as string[]);
+}
+
+/** Each different item is one string in memory, however many lists it is on. */
+function listsByVisit(visits: Float64Array, items: readonly string[]): Map<number, string[]> {
+  const lists = new Map<number, string[]>();
+  const known = new Map<string, string>();
+  for (let row = 0; row < items.length; row++) {
+    const item = items[row]!;
+    if (!known.has(item)) known.set(item, item);
+    const list = lists.get(visits[row]!);
+    if (list) list.push(known.get(item)!);
+    else lists.set(visits[row]!, [known.get(item)!]);
+  }
+  return lists;
 }
 
 /** Everything that counts as bought. */

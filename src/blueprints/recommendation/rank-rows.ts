@@ -1,4 +1,4 @@
-import type { Tables } from "../../data/table-store.ts";
+import { identifier, type Tables } from "../../data/table-store.ts";
 import { buildTrainingSet } from "../../features/point-in-time-sql.ts";
 import type { Random } from "../../kit/random.ts";
 import type { Collaborative } from "./collaborative.ts";
@@ -17,6 +17,9 @@ export interface RankRows {
   readonly candidates: readonly (readonly string[])[];
 }
 
+/** Rows whose features are computed at once; more at once are faster and take more memory. */
+const mostRowsAtOnce = 150_000;
+
 /** Builds the rows of visits: point-in-time features by SQL, scores of retrievers beside them. */
 export async function rankRows(
   tables: Tables,
@@ -24,13 +27,17 @@ export async function rankRows(
   visits: readonly Visit[],
   candidates: readonly (readonly string[])[],
   collaborative: Collaborative | undefined,
+  rowsAtOnce = mostRowsAtOnce,
 ): Promise<RankRows> {
   const rowCount = candidates.reduce((sum, list) => sum + list.length, 0);
-  await fillRowsTable(tables, plan, visits, candidates, rowCount);
-  const kept = keptFeatures(plan);
-  const set = await buildTrainingSet(tables, kept, "rank_rows");
-  await tables.run("DROP TABLE rank_rows");
-  const matrix = interleave(plan, set.matrix, kept.length, rowCount);
+  const matrix = new Float32Array(rowCount * plan.features.length).fill(NaN);
+  let start = 0;
+  for (const [from, until] of slices(candidates, rowsAtOnce)) {
+    const [someVisits, someCandidates] = [visits.slice(from, until), candidates.slice(from, until)];
+    const part = await keptValues(tables, plan, someVisits, someCandidates);
+    spread(plan, part.matrix, part.rowCount, matrix.subarray(start * plan.features.length));
+    start += part.rowCount;
+  }
   addScores(plan, matrix, visits, candidates, collaborative);
   return {
     matrix,
@@ -41,6 +48,36 @@ export async function rankRows(
   };
 }
 
+/** Consecutive visits [from, until) that have about as many rows as may be done at once. */
+function slices(candidates: readonly (readonly string[])[], rowsAtOnce: number): [number, number][] {
+  const found: [number, number][] = [];
+  let from = 0;
+  let rows = 0;
+  candidates.forEach((list, i) => {
+    rows += list.length;
+    if (rows < rowsAtOnce && i < candidates.length - 1) return;
+    found.push([from, i + 1]);
+    from = i + 1;
+    rows = 0;
+  });
+  return found;
+}
+
+async function keptValues(
+  tables: Tables,
+  plan: RecommendationPlan,
+  visits: readonly Visit[],
+  candidates: readonly (readonly string[])[],
+): Promise<{ matrix: Float32Array; rowCount: number }> {
+  const rowCount = candidates.reduce((sum, list) => sum + list.length, 0);
+  await fillRowsTable(tables, plan, visits, candidates, rowCount);
+  try {
+    return await buildTrainingSet(tables, keptFeatures(plan), "rank_rows");
+  } finally {
+    await tables.run("DROP TABLE rank_rows");
+  }
+}
+
 async function fillRowsTable(
   tables: Tables,
   plan: RecommendationPlan,
@@ -48,40 +85,32 @@ async function fillRowsTable(
   candidates: readonly (readonly string[])[],
   rowCount: number,
 ): Promise<void> {
-  const columns = {
-    row_id: new Int32Array(rowCount),
-    time_ms: new Float64Array(rowCount),
-    who: new Array<string>(rowCount),
-    what: new Array<string>(rowCount),
-  };
+  const who = new Array<string>(rowCount);
+  const timeMillis = new Float64Array(rowCount);
   let row = 0;
   for (const [i, visit] of visits.entries()) {
-    for (const item of candidates[i]!) {
-      columns.row_id[row] = row;
-      columns.time_ms[row] = visit.timeMillis;
-      columns.who[row] = visit.who;
-      columns.what[row++] = item;
-    }
+    const end = row + candidates[i]!.length;
+    who.fill(visit.who, row, end);
+    timeMillis.fill(visit.timeMillis, row, end);
+    row = end;
   }
   await tables.run(
-    `CREATE OR REPLACE TABLE rank_rows(row_id BIGINT, time_ms BIGINT, "${plan.forWhom}" VARCHAR, "${plan.what}" VARCHAR)`,
+    `CREATE OR REPLACE TEMP TABLE rank_rows(row_id BIGINT, time_ms BIGINT, ${identifier(plan.forWhom)} VARCHAR, ${identifier(plan.what)} VARCHAR)`,
   );
   await tables.append("rank_rows", {
-    row_id: columns.row_id,
-    time_ms: columns.time_ms,
-    [plan.forWhom]: columns.who,
-    [plan.what]: columns.what,
+    row_id: Int32Array.from(timeMillis, (_, i) => i),
+    time_ms: timeMillis,
+    [plan.forWhom]: who,
+    [plan.what]: candidates.flat(),
   });
 }
 
-/** Spreads the kept features over the model's columns; the others stay NaN. */
-function interleave(plan: RecommendationPlan, kept: Float32Array, keptCount: number, rowCount: number): Float32Array {
+/** Spreads the kept features over the model's columns; the others stay as they are. */
+function spread(plan: RecommendationPlan, kept: Float32Array, rowCount: number, into: Float32Array): void {
   const width = plan.features.length;
-  const matrix = new Float32Array(rowCount * width).fill(NaN);
   const columns = plan.features.flatMap((feature, i) => ("kept" in feature ? [i] : []));
   for (let row = 0; row < rowCount; row++)
-    for (let k = 0; k < keptCount; k++) matrix[row * width + columns[k]!] = kept[row * keptCount + k]!;
-  return matrix;
+    for (let k = 0; k < columns.length; k++) into[row * width + columns[k]!] = kept[row * columns.length + k]!;
 }
 
 function addScores(
