@@ -21,7 +21,7 @@ interface Purchase {
 export function openPurchaseHistory(plan: RecommendationPlan): PurchaseHistory {
   const byWho = new Map<string, Purchase[]>();
   const seen = new Set<string>();
-  const all: Purchase[] = [];
+  const byDay = new Map<number, Purchase[]>();
   const { where, source } = plan.outcome;
   return {
     append: (events) => {
@@ -39,19 +39,28 @@ export function openPurchaseHistory(plan: RecommendationPlan): PurchaseHistory {
           knownMillis: event.knownMillis,
         };
         const who = event.entities[plan.forWhom]!;
-        const own = byWho.get(who);
-        if (own) own.push(purchase);
-        else byWho.set(who, [purchase]);
-        all.push(purchase);
+        addTo(byWho, who, purchase);
+        addTo(byDay, dayOf(purchase.timeMillis), purchase);
       }
     },
     boughtBefore: (who, atMillis, overMillis, take) => mostBought(byWho.get(who) ?? [], atMillis, overMillis, take),
     popular: (atMillis, overMillis, take) => {
       const counts = new Map<string, number>();
-      for (const { what } of inWindow(all, atMillis, overMillis)) counts.set(what, (counts.get(what) ?? 0) + 1);
+      for (let day = dayOf(atMillis - overMillis); day <= dayOf(atMillis); day++) {
+        for (const { what } of inWindow(byDay.get(day) ?? [], atMillis, overMillis))
+          counts.set(what, (counts.get(what) ?? 0) + 1);
+      }
       return fitPopularity(counts).items.slice(0, take);
     },
   };
+}
+
+const dayOf = (timeMillis: number): number => Math.floor(timeMillis / 86_400_000);
+
+function addTo<Key>(lists: Map<Key, Purchase[]>, key: Key, purchase: Purchase): void {
+  const list = lists.get(key);
+  if (list) list.push(purchase);
+  else lists.set(key, [purchase]);
 }
 
 function inWindow(purchases: readonly Purchase[], atMillis: number, overMillis: number): Purchase[] {

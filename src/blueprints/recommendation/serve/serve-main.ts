@@ -102,9 +102,14 @@ async function startRankers({ release, workers }: ServeInit, metrics: ServingMet
 function popularNow({ plan, history, clock }: Live): Live["popular"] {
   const now = clock.nowMillis();
   const { popularity } = plan.retrieve;
+  const fallback = history.popular(now, plan.baseline.overMillis, fallbackDepth);
+  if (!popularity) return { candidates: [], fallback };
+  const same = popularity.overMillis === plan.baseline.overMillis && popularity.take <= fallbackDepth;
   return {
-    candidates: popularity ? history.popular(now, popularity.overMillis, popularity.take) : [],
-    fallback: history.popular(now, plan.baseline.overMillis, fallbackDepth),
+    candidates: same
+      ? fallback.slice(0, popularity.take)
+      : history.popular(now, popularity.overMillis, popularity.take),
+    fallback,
   };
 }
 
