@@ -2,7 +2,7 @@ import { Command, CommanderError } from "commander";
 import {
   operations,
   problemText,
-  Problem,
+  type Problem,
   reportJson,
   type ClaimsOutput,
   type Operation,
@@ -14,8 +14,9 @@ import { helpText, versionText } from "./help.ts";
 import { addInput } from "./options.ts";
 import { presentClaims } from "./present/claims.ts";
 import { presentVerification, tellBroken, type Verified } from "./present/verification.ts";
-import { badUsage, problemsOf } from "./problems.ts";
+import { badUsage, noValue, problemsOf, wrongValue } from "./problems.ts";
 import { openTerminal, type Terminal } from "./terminal.ts";
+import { wrapHanging } from "./wrap.ts";
 
 /**
  * Runs one command line.
@@ -32,6 +33,7 @@ export async function main(words: readonly string[]): Promise<number> {
     plain,
     quiet: words.includes("--json"),
   });
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreClosedPipe);
   const stop = new AbortController();
   const unhook = stopOnSignals(stop, terminal);
   try {
@@ -60,6 +62,7 @@ async function runWords(words: readonly string[], terminal: Terminal, signal: Ab
     command.option("--json", "Print the result as JSON and nothing else.").configureHelp({ helpWidth: terminal.width });
     command.addHelpText("after", () => exampleText(operation));
     command.action(async (positional: string, options: Record<string, unknown>) => {
+      refuseFlagsAsValues(operation, options);
       code = await runOperation(operation, { ...options, [operation.positional]: positional }, terminal, signal);
     });
   }
@@ -87,7 +90,7 @@ async function runOperation(
   const input = operation.input.safeParse(
     Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)),
   );
-  if (!input.success) throw wrongInput(operation, input.error.issues[0]!, rest);
+  if (!input.success) throw wrongValue(operation, input.error.issues[0]!, rest);
   const context: OperationContext = {
     say: terminal.say,
     progress: terminal.progress,
@@ -102,6 +105,13 @@ async function runOperation(
   if (json) terminal.print(jsonOf(operation.name, output));
   else present(operation.name, output, terminal);
   return operation.exitCode(output);
+}
+
+/** `--seed --json` gives no seed: what follows the flag is the next flag. */
+function refuseFlagsAsValues(operation: Operation, options: Record<string, unknown>): void {
+  for (const [name, given] of Object.entries(options))
+    for (const value of [given].flat())
+      if (typeof value === "string" && value.startsWith("--")) throw noValue(`--${name}`, operation);
 }
 
 function present(name: string, output: unknown, terminal: Terminal): void {
@@ -127,19 +137,6 @@ function exampleText({ examples }: Operation): string {
   return `\nExamples:\n${examples.map(({ line, does }) => `  ${line}\n      ${does}`).join("\n")}`;
 }
 
-function wrongInput(
-  operation: Operation,
-  issue: { path: PropertyKey[]; message: string },
-  given: Record<string, unknown>,
-): Problem {
-  const name = String(issue.path[0]);
-  return new Problem({
-    code: "cli/bad-usage",
-    found: `\`--${name} ${String(given[name])}\` cannot be used: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}.`,
-    fix: `see \`plumb ${operation.name} --help\``,
-  });
-}
-
 function failed(error: unknown, terminal: Terminal, json: boolean): number {
   terminal.settle();
   const problems = problemsOf(error);
@@ -152,8 +149,23 @@ function failed(error: unknown, terminal: Terminal, json: boolean): number {
     return 70;
   }
   if (json) terminal.print(JSON.stringify({ problems }, null, 2));
-  else terminal.tell(problems.map((problem) => problemText(problem)).join("\n\n"));
+  else terminal.tell(problems.map((problem) => problemLines(problem, terminal)).join("\n\n"));
   return 2;
+}
+
+/** Whoever read the output has read enough, as `head` does; the work and its exit code stay as they are. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+}
+
+/** On a screen in its width; in a log one line each, so that it can be searched. */
+function problemLines(problem: Problem, { width }: Terminal): string {
+  const text = problemText(problem);
+  if (!process.stderr.isTTY) return text;
+  return text
+    .split("\n")
+    .flatMap((line) => wrapHanging(line, width, 7))
+    .join("\n");
 }
 
 /** The first signal asks for a clean end; the second one ends at once. */
@@ -161,6 +173,7 @@ function stopOnSignals(stop: AbortController, terminal: Terminal): () => void {
   const heard = () => {
     if (stop.signal.aborted) process.exit(130);
     terminal.settle();
+    if (process.stderr.isTTY) process.stderr.write("\n"); // The terminal has written ^C.
     stop.abort();
     if (!serving.now) process.exit(130);
   };

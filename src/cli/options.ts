@@ -52,10 +52,16 @@ const placeholders: Readonly<Record<string, string>> = {
   seed: "seed",
 };
 
-function optionOf({ name, kind, description, fallback }: Field): Option {
+function optionOf({ name, kind, description: what, fallback }: Field): Option {
+  const description = [what, ...moreAbout(kind, fallback)].join(" ");
   if (kind === "flag") return new Option(`--${name}`, description);
   const option = new Option(`--${name} <${placeholders[name] ?? "value"}>`, description);
   if (kind === "list") return option.argParser((value, before: string[] | undefined) => [...(before ?? []), value]);
   if (kind === "number") option.argParser((value) => (/^[-+]?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : value));
-  return fallback === undefined ? option : option.default(undefined, String(fallback));
+  return option;
+}
+
+function moreAbout(kind: Field["kind"], fallback: unknown): string[] {
+  if (kind === "list") return ["May be given several times."];
+  return fallback === undefined ? [] : [`By default ${String(fallback)}.`];
 }

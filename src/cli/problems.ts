@@ -1,4 +1,5 @@
 import type { CommanderError } from "commander";
+import type { z } from "zod";
 import { Problem, type Operation } from "../index.ts";
 import { nearest as nearestOf } from "../index.ts";
 
@@ -18,7 +19,43 @@ export function badUsage(error: CommanderError, words: readonly string[], operat
   if (error.code === "commander.unknownCommand" || (!operation && !words[0]?.startsWith("-")))
     return unknownVerb(words[0] ?? "", names);
   if (error.code === "commander.unknownOption") return unknownFlag(error, operation, help);
+  if (error.code === "commander.optionMissingArgument" && operation)
+    return noValue(/'(--?[\w-]+)/.exec(error.message)?.[1] ?? "a flag", operation);
+  if (error.code === "commander.missingArgument" && operation)
+    return new Problem({
+      code: "cli/bad-usage",
+      found: `\`plumb ${operation.name}\` needs a ${operation.positional}, and none is named.`,
+      fix: `name one, such as \`${operation.examples[0]!.line}\``,
+    });
   return new Problem({ code: "cli/bad-usage", found: sentence(error.message), fix: help });
+}
+
+/** A flag that stands at the end, or before the next flag. */
+export function noValue(flag: string, operation: Operation): Problem {
+  return new Problem({
+    code: "cli/bad-usage",
+    found: `\`${flag}\` has no value.`,
+    fix: `write a value after it, or leave it out; see \`plumb ${operation.name} --help\``,
+  });
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** A value that the operation's input does not take. */
+export function wrongValue(operation: Operation, issue: Issue, given: Record<string, unknown>): Problem {
+  const name = String(issue.path[0]);
+  return new Problem({
+    code: "cli/bad-usage",
+    found: `\`--${name} ${String(given[name])}\` cannot be used: it must be ${neededText(issue)}.`,
+    fix: `see \`plumb ${operation.name} --help\``,
+  });
+}
+
+function neededText(issue: Issue): string {
+  if (issue.code === "too_big") return `at most ${issue.maximum}`;
+  if (issue.code === "too_small") return `at least ${issue.minimum}`;
+  if (issue.code === "invalid_type") return issue.expected === "int" ? "a whole number" : `a ${issue.expected}`;
+  return issue.message;
 }
 
 function unknownVerb(word: string, names: readonly string[]): Problem {

@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import { wrapText } from "./wrap.ts";
+import { wrapHanging } from "./wrap.ts";
 
 type Colors = ReturnType<typeof pc.createColors>;
 
@@ -68,10 +68,9 @@ function mayColor(stdout: NodeJS.WriteStream, env: NodeJS.ProcessEnv): boolean {
 
 function headed(heading: string, text: string, width: number, paint: Colors): string {
   const indent = " ".repeat(headingWidth + 1);
-  const lines = text.split("\n").flatMap((one) => wrapText(one, width - headingWidth - 1));
-  return lines
-    .map((one, i) => (i === 0 ? `${paint.bold(heading.padEnd(headingWidth))} ${one}` : indent + one).trimEnd())
-    .join("\n");
+  const lines = text.split("\n").flatMap((one) => wrapHanging(one, width - headingWidth - 1, 2));
+  const head = heading === "" ? indent : `${paint.bold(heading.padEnd(headingWidth))} `;
+  return lines.map((one, i) => (i === 0 ? head + one : indent + one).trimEnd()).join("\n");
 }
 
 function progressLine(

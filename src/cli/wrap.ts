@@ -14,3 +14,11 @@ export function wrapText(text: string, width: number): string[] {
   }
   return [...lines, line];
 }
+
+/** The same, where lines after the first stand further in, so that they are not taken for something new. */
+export function wrapHanging(text: string, width: number, indent: number): string[] {
+  const [first, ...more] = wrapText(text, width);
+  if (more.length === 0) return [first!];
+  const rest = text.slice(first!.length).trimStart();
+  return [first!, ...wrapText(rest, width - indent).map((line) => " ".repeat(indent) + line)];
+}

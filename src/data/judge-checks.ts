@@ -39,7 +39,8 @@ function dayOutcome(check: Check, days: readonly DayCount[]): CheckOutcome {
   const outcome = { text: check.text, level: "day" as const, of: days.length, broken: faults.length };
   if (!first) return outcome;
   const example = `${new Date(first.day * DAY_MILLIS).toISOString().slice(0, 10)} has ${first.rows} rows ${first.expected}`;
-  return { ...outcome, example, warning: `${faults.length} days break \`${check.text}\`, such as ${example}` };
+  const broken = faults.length === 1 ? "1 day breaks" : `${faults.length} days break`;
+  return { ...outcome, example, warning: `${broken} \`${check.text}\`, such as ${example}` };
 }
 
 async function daysOf(tables: Tables, source: SourceDefinition): Promise<DayCount[]> {

@@ -5,7 +5,8 @@ import { claims } from "../design/claims.ts";
 import { Problem } from "../kit/problem.ts";
 import { prepare, type Prepared } from "../run/prepare.ts";
 import { startServing, type Serving } from "../run/serving.ts";
-import { parseFault } from "../serving/faults.ts";
+import { parseFaults } from "../serving/faults.ts";
+import { pathSteps } from "../blueprints/recommendation/plan.ts";
 import { verify } from "../verify/verify.ts";
 import type { VerificationReport } from "../verify/report/report.ts";
 import { defineOperation, type OperationContext } from "./operation.ts";
@@ -44,7 +45,7 @@ export default defineOperation({
   ],
   async run(input, context): Promise<RunOutput> {
     const document = await readDesign(input.design);
-    for (const fault of input.inject) parseFault(fault);
+    parseFaults(input.inject, pathSteps);
     if (!input.once) await mustBeFree(input.port);
     context.say("design", `${document.design.name}: ${claims(document).length} claims in ${document.file}`);
     const prepared = await prepare(document, {

@@ -31,13 +31,15 @@ function rowsText(report: IngestReport): string {
     report.firstTimeMillis !== undefined && report.lastTimeMillis !== undefined
       ? `, ${day(report.firstTimeMillis)} to ${day(report.lastTimeMillis)}`
       : "";
-  const late = report.lateRows > 0 ? `, ${count(report.lateRows)} known only later` : "";
+  const late = report.lateRows > 0 ? `, ${lateText(report)} known only later` : "";
   const bad =
     report.rowsQuarantined > 0
       ? `, ${count(report.rowsQuarantined)} set aside (${report.quarantined[0]!.reason}; see ${report.quarantineFile})`
       : "";
   return `${report.source}: ${count(report.rowsKept)} rows${span}${late}${bad}`;
 }
+
+const lateText = ({ lateRows, rowsKept }: IngestReport): string => (lateRows === rowsKept ? "all" : count(lateRows));
 
 /** The design's own metric for every ranker, padded into columns. */
 function comparison({ evaluation, plan }: Prepared): string[] {

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { prepare } from "../run/prepare.ts";
-import { verify } from "../verify/verify.ts";
+import { chosenClaims, verify } from "../verify/verify.ts";
 import type { VerificationReport } from "../verify/report/report.ts";
-import { parseFault } from "../serving/faults.ts";
+import { parseFaults } from "../serving/faults.ts";
+import { pathSteps } from "../blueprints/recommendation/plan.ts";
+import { mustBeWritable } from "../run/keep.ts";
 import { defineOperation } from "./operation.ts";
 import { readDesign } from "./read-design.ts";
 import { designInput, systemInputs } from "./inputs.ts";
@@ -35,7 +37,9 @@ export default defineOperation({
   ],
   async run({ design, data, work, seed, inject, only, report: folder }, { progress, say }): Promise<VerifyOutput> {
     const document = await readDesign(design);
-    for (const fault of inject) parseFault(fault);
+    parseFaults(inject, pathSteps);
+    chosenClaims(document, only);
+    if (folder !== undefined) mustBeWritable(folder, "--report");
     const prepared = await prepare(document, { dataFolder: data, workFolder: work, seed, onProgress: progress });
     sayPrepared(prepared, say);
     const report = await verify(prepared, { faults: inject, only, onProgress: progress });

@@ -27,6 +27,17 @@ export function parseFault(text: string): Fault {
 }
 
 /**
+ * Reads faults for a path with these steps.
+ *
+ * @throws {Problem} what {@link parseFault} throws; `serving/unknown-step`
+ */
+export function parseFaults(texts: readonly string[], steps: readonly string[]): Fault[] {
+  const faults = texts.map(parseFault);
+  for (const { step } of faults) if (!steps.includes(step)) throw unknownStep(step, steps);
+  return faults;
+}
+
+/**
  * The same path with faults in it; the given path is left as it is.
  *
  * @throws {Problem} `serving/unknown-step`

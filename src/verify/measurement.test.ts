@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import { binomialInterval, quantileInterval } from "../kit/interval.ts";
 import { seededRandom } from "../kit/random.ts";
 import { effectiveShareInterval } from "./effective-sample.ts";
-import { exactMeasurement, percentileMeasurement, samplesNeeded, shareMeasurement } from "./measurement.ts";
+import type { LoadResult } from "./load/offer-load.ts";
+import {
+  exactMeasurement,
+  latencyMeasurement,
+  percentileMeasurement,
+  samplesNeeded,
+  shareMeasurement,
+} from "./measurement.ts";
 
 /** Times in system of an M/M/1 queue by Lindley's recursion; their stationary law is exponential with rate μ − λ. */
 function queueSeries(arrivalsPerSecond: number, servedPerSecond: number, count: number, seed: string) {
@@ -112,5 +119,33 @@ describe("shares", () => {
   it("have no width where everything was counted", () => {
     const exact = exactMeasurement(0, { unit: "count", sampleSize: 300, sampleUnit: "vectors", conditions: {} });
     expect(exact.interval).toEqual({ low: 0, high: 0, confidence: 1 });
+  });
+});
+
+describe("a late generator", () => {
+  /** 20 s of requests that take 2 ms, noticed by a generator that sends each `lagMillis` late. */
+  const loadWith = (lagMillis: number): LoadResult => {
+    const count = 2000;
+    const intendedMillis = Float64Array.from({ length: count }, (_, i) => i * 10);
+    const sentMillis = intendedMillis.map((millis) => millis + lagMillis);
+    const generator = { sendLagP50Millis: lagMillis, sendLagP99Millis: lagMillis, sendLagMaxMillis: lagMillis };
+    return {
+      latencyMillis: Float64Array.from({ length: count }, (_, i) => 2 + lagMillis + (i % 10) / 100),
+      records: { intendedMillis, sentMillis },
+      generator: { ...generator, unsent: 0, loopDelayP99Millis: 1, cpuShare: 0.1 },
+      errors: 0,
+    } as unknown as LoadResult;
+  };
+  const refusal = (lagMillis: number, targetMillis: number) =>
+    latencyMeasurement(loadWith(lagMillis), 0.9, { conditions: {}, seed: 1, targetMillis }).refusal;
+
+  it("spoils neither a bound that is kept all the same, nor one that is missed by more than its lag", () => {
+    expect(refusal(1, 5)).toBeUndefined();
+    expect(refusal(1, 0.1)).toBeUndefined();
+  });
+
+  it("spoils a bound that its lag alone may have broken, and everything when it is very late", () => {
+    expect(refusal(1, 2.5)).toMatch(/sent late itself/);
+    expect(refusal(6, 100)).toMatch(/sent late itself/);
   });
 });

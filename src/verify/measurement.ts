@@ -1,4 +1,4 @@
-import { binomialInterval } from "../kit/interval.ts";
+import { binomialInterval, quantileOf } from "../kit/interval.ts";
 import type { Conditions, Measurement } from "./claim-shape.ts";
 import { designEffect, effectiveShareInterval } from "./effective-sample.ts";
 import { saturation } from "./load/health.ts";
@@ -28,14 +28,20 @@ export function latencyMeasurement(load: LoadResult, quantile: number, facts: Lo
   );
   const failed = load.errors === 0 ? undefined : failedNote(load);
   const note = [measured.note, failed].filter(Boolean).join("; ");
-  const punctualFor = lagDecides(measured, load, facts.targetMillis) ? facts.targetMillis : undefined;
+  const punctualFor = lagDecides(measured, load, quantile, facts.targetMillis) ? facts.targetMillis : undefined;
   return withRefusal({ ...measured, ...(note && { note }) }, saturation(load.generator, punctualFor));
 }
 
 /** A late generator only lengthens what it measures: it spoils no bound that is kept, and no breach by more than its lag. */
-function lagDecides({ interval }: Measurement, load: LoadResult, targetMillis: number | undefined): boolean {
+function lagDecides(
+  { interval }: Measurement,
+  { records }: LoadResult,
+  quantile: number,
+  targetMillis: number | undefined,
+): boolean {
   if (!interval || targetMillis === undefined) return false;
-  return interval.high > targetMillis && interval.low - load.generator.sendLagP99Millis <= targetMillis;
+  const lagMillis = records.sentMillis.map((sent, i) => Math.max(0, sent - records.intendedMillis[i]!)).sort();
+  return interval.high > targetMillis && interval.low - quantileOf(lagMillis, quantile) <= targetMillis;
 }
 
 const failedNote = ({ errors, timeoutMillis }: LoadResult): string =>

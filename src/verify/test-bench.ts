@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import type { Prepared } from "../run/prepare.ts";
 import { startServing, type Serving } from "../run/serving.ts";
 import { openTables } from "../data/table-store.ts";
@@ -47,7 +47,7 @@ export async function openTestBench(
   options: BenchOptions,
 ): Promise<TestBench> {
   const stateFolder = join(prepared.workFolder, `verify-${process.pid}`);
-  rmSync(stateFolder, { recursive: true, force: true });
+  removeAbandoned(prepared.workFolder);
   const serving = await startServing(prepared, { port: 0, stateFolder, featureShare, faults: options.faults ?? [] });
   const kept = new Map<string, Promise<unknown>>();
   const loaded = new Set<"average" | "peak">();
@@ -81,6 +81,23 @@ export async function openTestBench(
     },
   };
   return bench;
+}
+
+/** State folders of verifications that were stopped, and of an earlier one of this process. */
+function removeAbandoned(workFolder: string): void {
+  for (const name of readdirSync(workFolder)) {
+    const pid = Number(/^verify-(\d+)$/.exec(name)?.[1]);
+    if (pid === process.pid || (pid > 0 && !lives(pid)))
+      rmSync(join(workFolder, name), { recursive: true, force: true });
+  }
+}
+
+function lives(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
 }
 
 function statedLoads({ document }: Prepared): TestBench["perSecond"] {

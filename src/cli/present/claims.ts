@@ -1,6 +1,6 @@
 import { probeFor, stages, type ClaimsOutput } from "../../index.ts";
 import type { Terminal } from "../terminal.ts";
-import { wrapText } from "../wrap.ts";
+import { wrapHanging, wrapText } from "../wrap.ts";
 
 /** The promises of a design by stage: the line, the sentence, and what would measure it. */
 export function presentClaims(
@@ -24,11 +24,13 @@ export function presentClaims(
   const open = Object.entries(unsettled);
   if (open.length > 0) print(`\n${paint.bold("left open")}`);
   for (const [path, what] of open)
-    print(
-      `       ${path}: ${what.kind === "unknown" ? "unknown" : what.kind === "none" ? `none, because ${what.because}` : `later, ${what.when}`}`,
-    );
-  if (claims.length === 0)
-    print(
-      `\nThis document promises nothing yet. A number with a bound, such as \`{metric: latency p99, target: "<= 80ms", at: peak}\` under metrics.guardrails, is a claim.`,
-    );
+    for (const line of wrapHanging(`${path}: ${openText(what)}`, width - 7, 2)) print(`       ${line}`);
+  if (claims.length === 0) print(`\n${wrapText(noClaims, width).join("\n")}`);
+}
+
+const noClaims = `This document promises nothing yet. A number with a bound, such as \`{metric: latency p99, target: "<= 80ms", at: peak}\` under metrics.guardrails, is a claim.`;
+
+function openText(what: ClaimsOutput["unsettled"][string]): string {
+  if (what.kind === "unknown") return "unknown";
+  return what.kind === "none" ? `none, because ${what.because}` : `later, ${what.when}`;
 }
