@@ -25,7 +25,9 @@ async function start() {
 function runOnPinnedNode() {
   const pinned = at("../node_modules/node/bin/node");
   if (!existsSync(pinned)) {
-    process.stderr.write(`Problem: plumb needs Node 22.18 or later; this is Node ${process.versions.node}.\n  fix  install Node 22 or 24 (in a checkout, \`npm start\` brings its own)\n`);
+    process.stderr.write(
+      `Problem: plumb needs Node 22.18 or later; this is Node ${process.versions.node}.\n  fix  install Node 22 or 24 (in a checkout, \`npm start\` brings its own)\n`,
+    );
     process.exit(2);
   }
   const done = spawnSync(pinned, [at("./plumb.js"), ...process.argv.slice(2)], { stdio: "inherit" });

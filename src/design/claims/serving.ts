@@ -61,8 +61,9 @@ export function servingClaims(document: DesignDocument): Claim[] {
 
 /** While no ranker lives, the error rate must stay inside its own budget, or at 1% where none is stated. */
 function fallbackClaim(document: DesignDocument, fallback: string): Claim {
-  const guardrail = document.design.metrics?.guardrails?.find((one) => one.metric.name === "errorRate" && one.at !== "average")?.target
-    ?.quantity;
+  const guardrail = document.design.metrics?.guardrails?.find(
+    (one) => one.metric.name === "errorRate" && one.at !== "average",
+  )?.target?.quantity;
   const errors = guardrail?.kind === "share" ? guardrail.share : 0.01;
   return claimMaker(
     document,
