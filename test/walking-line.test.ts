@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBench, smallDesign, type Bench, type Running } from "./fixtures/command.ts";
 
@@ -15,8 +15,9 @@ interface Verdict {
   readonly status: string;
   readonly because: string;
   readonly probe?: string;
-  readonly claim: { readonly id: string; readonly place: { readonly line?: number } };
-  readonly measured?: { readonly value: number };
+  readonly evidence?: string;
+  readonly claim: { readonly id: string; readonly kind: string; readonly place: { readonly line?: number } };
+  readonly measured?: { readonly value: number; readonly sampleSize: number };
 }
 
 interface RunJson {
@@ -84,6 +85,17 @@ describe("plumb run --verify", () => {
     const evidence = JSON.parse(readFileSync(join(bench.folder, first.json), "utf8")) as { verdicts: Verdict[] };
     expect(evidence.verdicts.length).toBe(first.report.verdicts.length);
     expect(statSync(join(bench.folder, first.html)).size).toBeGreaterThan(10_000);
+  });
+
+  it("keeps the facts behind every verdict, so that a percentile can be worked out again", () => {
+    const beside = (name: string) => join(bench.folder, dirname(first.html), name);
+    for (const { evidence } of first.report.verdicts)
+      if (evidence) expect(statSync(beside(evidence)).size).toBeGreaterThan(100);
+    const latency = first.report.verdicts.find(({ claim }) => claim.kind === "latency")!;
+    const [, ...lines] = readFileSync(beside(latency.evidence!), "utf8").trimEnd().split("\n");
+    const sorted = lines.map((line) => Number(line.split(",")[3])).sort((a, b) => a - b);
+    expect(sorted.length).toBe(latency.measured!.sampleSize);
+    expect(sorted[Math.ceil(0.9 * sorted.length) - 1]).toBeCloseTo(latency.measured!.value, 2);
   });
 
   it("does not read data and does not train again when nothing changed", async () => {

@@ -13,7 +13,7 @@ import { defineOperation, type OperationContext } from "./operation.ts";
 import { readDesign } from "./read-design.ts";
 import { designInput, systemInputs } from "./inputs.ts";
 import { sayPrepared } from "./say-prepared.ts";
-import { writeReport } from "./write-report.ts";
+import { evidenceWriter, writeReport } from "./write-report.ts";
 
 export interface RunOutput {
   readonly design: string;
@@ -86,7 +86,11 @@ async function verifyAndWrite(
   faults: readonly string[],
   context: OperationContext,
 ): Promise<Pick<RunOutput, "report" | "html" | "json">> {
-  const report = await verify(prepared, { faults, onProgress: context.progress });
+  const report = await verify(prepared, {
+    faults,
+    onProgress: context.progress,
+    keepEvidence: evidenceWriter(prepared.workFolder),
+  });
   const written = writeReport(report, prepared.workFolder);
   context.show({ report, ...written });
   return { report, ...written };
@@ -119,10 +123,10 @@ function sayServing(prepared: Prepared, serving: Serving, workers: readonly numb
   const who = plan.sources.length > 0 ? firstPerson(prepared) : "1";
   say(
     "serving",
-    `${serving.url}, holding ${serving.events.toLocaleString("en")} events; ranking worker${workers.length === 1 ? "" : "s"} ${workers.join(", ") || "none"}. Try it:`,
+    `${serving.url}, holding ${serving.events.toLocaleString("en")} events; ranking worker${workers.length === 1 ? "" : "s"} ${workers.join(", ") || "none"}`,
   );
   say(
-    "",
+    "try it",
     `curl -s ${serving.url}/v1/recommend \\\n  -H 'content-type: application/json' \\\n  -d '{"${plan.forWhom}": "${who}", "explain": true}'`,
   );
   say("", "Ctrl-C stops it.");

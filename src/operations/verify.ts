@@ -9,7 +9,7 @@ import { defineOperation } from "./operation.ts";
 import { readDesign } from "./read-design.ts";
 import { designInput, systemInputs } from "./inputs.ts";
 import { sayPrepared } from "./say-prepared.ts";
-import { writeReport, type WrittenReport } from "./write-report.ts";
+import { evidenceWriter, writeReport, type WrittenReport } from "./write-report.ts";
 
 export interface VerifyOutput extends WrittenReport {
   readonly report: VerificationReport;
@@ -42,8 +42,14 @@ export default defineOperation({
     if (folder !== undefined) mustBeWritable(folder, "--report");
     const prepared = await prepare(document, { dataFolder: data, workFolder: work, seed, onProgress: progress });
     sayPrepared(prepared, say);
-    const report = await verify(prepared, { faults: inject, only, onProgress: progress });
-    return { report, ...writeReport(report, folder ?? prepared.workFolder) };
+    const to = folder ?? prepared.workFolder;
+    const report = await verify(prepared, {
+      faults: inject,
+      only,
+      onProgress: progress,
+      keepEvidence: evidenceWriter(to),
+    });
+    return { report, ...writeReport(report, to) };
   },
   exitCode: ({ report }) => (report.verdicts.some(({ status }) => status === "broken") ? 1 : 0),
 });

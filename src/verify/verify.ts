@@ -10,6 +10,7 @@ import type { Claim, Verdict } from "./claim-shape.ts";
 import type { Probe } from "./probe.ts";
 import { probeFor } from "./probe-for.ts";
 import { loadReport, type LoadReport, type ModelComparison, type VerificationReport } from "./report/report.ts";
+import { evidenceName, keepLoad, keepOffline, type KeepEvidence } from "./evidence.ts";
 import { openTestBench, type BenchOptions, type TestBench } from "./test-bench.ts";
 import { judge, untested } from "./verdict.ts";
 
@@ -17,6 +18,7 @@ export interface VerifyOptions extends BenchOptions {
   /** Only claims whose id begins with one of these. */
   readonly only?: readonly string[];
   readonly clock?: Clock;
+  readonly keepEvidence?: KeepEvidence;
 }
 
 const order = ["reading", "loading", "disturbing"] as const;
@@ -35,6 +37,7 @@ export async function verify(prepared: Prepared, options: VerifyOptions): Promis
   const bench = await openTestBench(prepared, wanted, options);
   try {
     const verdicts = await judgeAll(wanted, bench);
+    if (options.keepEvidence) await keepAll(bench, options.keepEvidence);
     const tookSeconds = (clock.elapsedMillis() - from) / 1000;
     return {
       design: prepared.plan.name,
@@ -73,6 +76,11 @@ export function chosenClaims(document: DesignDocument, only: readonly string[] =
   });
 }
 
+async function keepAll(bench: TestBench, keep: KeepEvidence): Promise<void> {
+  keepOffline(bench.prepared, keep);
+  for (const at of bench.loaded) keepLoad(at, (await bench.load(at)).load, keep);
+}
+
 async function judgeAll(wanted: readonly Claim[], bench: TestBench): Promise<Verdict[]> {
   const found = new Map<string, Verdict>();
   for (const phase of order) {
@@ -88,7 +96,8 @@ async function judgeAll(wanted: readonly Claim[], bench: TestBench): Promise<Ver
 async function judgeOne(claim: Claim, probe: Probe, bench: TestBench): Promise<Verdict> {
   const finding = await probe.measure(claim, bench);
   const verdict = "untested" in finding ? untested(claim, finding.untested) : judge(claim, finding);
-  return { ...verdict, probe: probe.name };
+  const evidence = evidenceName(claim, probe);
+  return { ...verdict, probe: probe.name, ...(evidence && { evidence }) };
 }
 
 function conditionsOf({ data, release, seed, evaluation }: Prepared): VerificationReport["conditions"] {

@@ -67,6 +67,7 @@ async function serve(init: ServeInit): Promise<(message: Exclude<ToServing, Serv
   send({ kind: "ready", url: server.url, events: loaded.events, workers: rankers?.pids() ?? [] });
 
   const close = async () => {
+    ending.now = true;
     clearInterval(refreshing);
     await server.close();
     await rankers?.close();
@@ -93,11 +94,15 @@ async function startRankers({ release, workers }: ServeInit, metrics: ServingMet
     count: workers,
     restartDelayMillis: 500,
     onExit: ({ pid }) => {
+      if (ending.now) return;
       metrics.countWorkerExit();
       send({ kind: "notice", text: `ranking worker ${pid} ended; it is started again` });
     },
   });
 }
+
+/** Workers that end because we end are no news. */
+const ending = { now: false };
 
 function popularNow({ plan, history, clock }: Live): Live["popular"] {
   const now = clock.nowMillis();
