@@ -108,6 +108,15 @@ describe("plumb run --verify", () => {
 });
 
 describe("plumb verify", () => {
+  it("judges a design without collaborative candidates", { timeout: 120_000 }, async () => {
+    bench.write("simple.design.yaml", smallDesign.replaceAll(/^.*\bals\b.*\n/gm, ""));
+    const ended = await bench.run(["verify", "simple.design.yaml", "--only", "feature", "--json"]);
+    expect(ended.stderr).toBe("");
+    const { verdicts } = JSON.parse(ended.stdout) as { verdicts: Verdict[] };
+    expect(verdicts.map(({ status }) => status)).toContain("holds");
+    expect(ended.code).toBe(0);
+  });
+
   it("finds an impossible bound broken, with exit code 1, the file and the line", { timeout: 120_000 }, async () => {
     const text = smallDesign.replace('latency p90, target: "<= 40ms"', 'latency p90, target: "<= 0.1ms"');
     bench.write("impossible.design.yaml", text);
@@ -218,6 +227,13 @@ describe("plumb run, serving", () => {
     expect(answer.items.length).toBe(10);
     expect(answer.fallback).toBe(false);
     expect(Object.keys(answer.explained[0]!.features)).toContain("pair_buys_180d");
+  });
+
+  it("refuses a second run in the same work folder, without a stack trace", async () => {
+    const ended = await bench.run(["run", "small.design.yaml", "--port", "0"]);
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toMatch(/^Problem: The event log [^]*code data\/log-in-use\n$/m);
+    expect(ended.stderr).not.toMatch(/^ +at .*\(/m);
   });
 
   it("shows an event in the next vector of features, and takes the same event once", async () => {

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { claims } from "../design/claims.ts";
 import { Problem } from "../kit/problem.ts";
 import { prepare, type Prepared } from "../run/prepare.ts";
+import { recentKeys } from "../run/recent-keys.ts";
 import { startServing, type Serving } from "../run/serving.ts";
 import { parseFaults } from "../serving/faults.ts";
 import { pathSteps } from "../blueprints/recommendation/plan.ts";
@@ -66,6 +67,7 @@ export default defineOperation({
       ...verified,
     };
     if (input.once) return output;
+    const [who] = await recentKeys(prepared, plan.forWhom, 1);
     context.servingBegins();
     const serving = await startServing(prepared, {
       port: input.port,
@@ -74,7 +76,7 @@ export default defineOperation({
       featureShare: 0.01,
       onNotice: context.notice,
     });
-    sayServing(prepared, serving, await serving.workers(), context);
+    sayServing(plan, who ?? "1", serving, await serving.workers(), context);
     await stopped(serving, context.signal);
     return { ...output, url: serving.url };
   },
@@ -118,9 +120,13 @@ function portTaken(port: number, cause: NodeJS.ErrnoException): Problem {
   });
 }
 
-function sayServing(prepared: Prepared, serving: Serving, workers: readonly number[], { say }: OperationContext): void {
-  const { plan } = prepared;
-  const who = plan.sources.length > 0 ? firstPerson(prepared) : "1";
+function sayServing(
+  plan: Prepared["plan"],
+  who: string,
+  serving: Serving,
+  workers: readonly number[],
+  { say }: OperationContext,
+): void {
   say(
     "serving",
     `${serving.url}, holding ${serving.events.toLocaleString("en")} events; ranking worker${workers.length === 1 ? "" : "s"} ${workers.join(", ") || "none"}`,
@@ -130,12 +136,6 @@ function sayServing(prepared: Prepared, serving: Serving, workers: readonly numb
     `curl -s ${serving.url}/v1/recommend \\\n  -H 'content-type: application/json' \\\n  -d '{"${plan.forWhom}": "${who}", "explain": true}'`,
   );
   say("", "Ctrl-C stops it.");
-}
-
-/** Somebody whom the model knows. */
-function firstPerson({ release }: Prepared): string {
-  const names = release.files["als-names.json"];
-  return names ? ((JSON.parse(new TextDecoder().decode(names)) as { users: string[] }).users[0] ?? "1") : "1";
 }
 
 async function stopped(serving: Serving, signal: AbortSignal): Promise<void> {

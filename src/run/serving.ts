@@ -138,7 +138,7 @@ function messageLine(child: ChildProcess, onNotice: (text: string) => void): Mes
       if (message.kind === "ready") resolve(message);
       else if (message.kind === "notice") onNotice(message.text);
       else if (message.kind === "failed") {
-        onNotice(message.message);
+        if (!message.problem) onNotice(message.message);
         reject(failureOf(message));
       } else {
         waiting.get(message.id)?.resolve(message.value);

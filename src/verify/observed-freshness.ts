@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { itemNames, plausibleValues, servingNow, type EventBody } from "./probe-events.ts";
+import { plausibleValues, servingNow, type EventBody } from "./probe-events.ts";
 import type { TestBench } from "./test-bench.ts";
 
 export interface FreshnessObservation {
@@ -66,13 +66,12 @@ function differs(name: string, before: Vector, now: Vector): boolean {
 
 async function newEvent(bench: TestBench, source: string, i: number): Promise<EventBody> {
   const { plan } = bench.prepared;
-  const items = itemNames(bench);
   const id = `verify-fresh-${source}-${i}-${randomUUID().slice(0, 8)}`;
   return {
     id,
     source,
     timeMillis: (await servingNow(bench.serving.url)) - 1,
-    entities: { [plan.forWhom]: `verify-person-${i}`, [plan.what]: items[i % items.length]! },
+    entities: { [plan.forWhom]: `verify-person-${i}`, [plan.what]: bench.items[i % bench.items.length]! },
     values: { ...plausibleValues(bench, source, id) },
   };
 }

@@ -18,7 +18,6 @@ export interface EventBody {
 /** Events of the outcome's source for people and items at random, each with an id of its own. */
 export function eventBodies(bench: TestBench, name: string, count: number, nowMillis: number): EventBody[] {
   const { plan } = bench.prepared;
-  const items = bench.prepared.release.files["als-names.json"] ? itemNames(bench) : ["1"];
   const random = bench.random.stream(`events/${name}`);
   return Array.from({ length: count }, (_, i) => ({
     id: `verify-${name}-${i}`,
@@ -26,14 +25,10 @@ export function eventBodies(bench: TestBench, name: string, count: number, nowMi
     timeMillis: nowMillis,
     entities: {
       [plan.forWhom]: bench.people[random.int(bench.people.length)]!,
-      [plan.what]: items[random.int(items.length)]!,
+      [plan.what]: bench.items[random.int(bench.items.length)]!,
     },
     values: plausibleValues(bench, plan.outcome.source, `verify-${name}-${i}`),
   }));
-}
-
-export function itemNames({ prepared }: TestBench): string[] {
-  return (JSON.parse(new TextDecoder().decode(prepared.release.files["als-names.json"])) as { items: string[] }).items;
 }
 
 /** A value for every column of a source: texts for columns that are texts in the data, 1 for counts and flags, elsewhere an amount that hardly comes twice. */

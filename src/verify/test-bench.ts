@@ -1,9 +1,8 @@
 import { join } from "node:path";
 import { readdirSync, rmSync } from "node:fs";
 import type { Prepared } from "../run/prepare.ts";
+import { recentKeys } from "../run/recent-keys.ts";
 import { startServing, type Serving } from "../run/serving.ts";
-import { openTables } from "../data/table-store.ts";
-import { sourceTable } from "../data/source.ts";
 import { seededRandom, type Random } from "../kit/random.ts";
 import type { Claim } from "./claim-shape.ts";
 import { requestsToOffer } from "./load-size.ts";
@@ -19,6 +18,8 @@ export interface TestBench {
   readonly faults: readonly string[];
   /** People that requests are made for, drawn from the latest visits. */
   readonly people: readonly string[];
+  /** Items that events are about, drawn from the latest purchases. */
+  readonly items: readonly string[];
   /** The stated loads, requests per second. */
   readonly perSecond: { readonly average: number; readonly peak: number; readonly events: number };
   /** How many requests each load offers, so that the claims about it can be judged. */
@@ -62,7 +63,8 @@ export async function openTestBench(
     faults: options.faults ?? [],
     seed: prepared.seed,
     random: seededRandom(prepared.seed).stream("verify"),
-    people: await recentPeople(prepared),
+    people: await recentKeys(prepared, prepared.plan.forWhom, mostKeys),
+    items: await recentKeys(prepared, prepared.plan.what, mostKeys),
     perSecond,
     requests: {
       average: requestsToOffer(claims, "average", perSecond.average),
@@ -109,16 +111,5 @@ function statedLoads({ document }: Prepared): TestBench["perSecond"] {
   };
 }
 
-const mostPeople = 2000;
-
-async function recentPeople({ plan, data }: Prepared): Promise<string[]> {
-  const tables = await openTables({ path: data.dataPath, threads: 1, memoryLimitMb: 200 });
-  try {
-    const rows = await tables.rows<{ who: string }>(
-      `SELECT "${plan.forWhom}" AS who, max(time_ms) AS latest FROM "${sourceTable(plan.outcome.source)}" GROUP BY who ORDER BY latest DESC, who LIMIT ${mostPeople}`,
-    );
-    return rows.map(({ who }) => who);
-  } finally {
-    tables.close();
-  }
-}
+/** People and items that requests and events are about. */
+const mostKeys = 2000;
