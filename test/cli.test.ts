@@ -25,6 +25,18 @@ describe("plumb", () => {
     expect(plain.stdout.endsWith("\n")).toBe(true);
   });
 
+  it("reads a design written in TypeScript, and names its file when it is wrong", async () => {
+    const design = (target: string) =>
+      `import { defineDesign } from ${JSON.stringify(join(root, "src/index.ts"))};\n` +
+      `export default defineDesign({ plumbline: 1, name: "typed", metrics: { guardrails: [{ metric: "latency p99", target: "${target}" }] } });\n`;
+    bench.write("typed.design.ts", design("<= 80ms"));
+    bench.write("wrong.design.ts", design("80"));
+    expect(await bench.run(["claims", "typed.design.ts"])).toMatchObject({ code: 0, stderr: "" });
+    const wrong = await bench.run(["claims", "wrong.design.ts"]);
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toMatch(/at {3}wrong\.design\.ts {2}metrics\.guardrails\[0\]\.target/);
+  });
+
   it("tells its version", async () => {
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
     expect(await bench.run(["--version"])).toMatchObject({ code: 0, stdout: `${version}\n` });
@@ -82,7 +94,7 @@ describe("plumb claims", () => {
       expect((await bench.run(words, env)).stdout).toBe(plain.stdout);
   });
 
-  it("leaves nothing in the folder", () => expect(readdirSync(bench.folder)).toEqual(["small.design.yaml"]));
+  it("leaves nothing in the folder", () => expect(readdirSync(bench.folder)).toEqual(["small.design.yaml", "typed.design.ts", "wrong.design.ts"]));
 
   it("does not mind that its reader has read enough", () => {
     const command = `"${process.execPath}" "${join(root, "bin", "plumb.js")}" claims small.design.yaml | head -n 1`;

@@ -59,7 +59,10 @@ export function readYaml(withMark: string, file: string): { source?: YamlSource;
 }
 
 function faultsOf(document: Document.Parsed, lines: LineCounter, file: string): Problem[] {
-  const refused = [...document.errors, ...document.warnings].slice(0, shownFaults);
+  const all = [...document.errors, ...document.warnings];
+  const tabs = all.filter(({ code }) => code === "TAB_AS_INDENT");
+  // A tab derails the reader for the rest of the document: what it says of other lines would mislead.
+  const refused = (tabs.length > 0 ? tabs : all).slice(0, shownFaults);
   if (refused.length > 0) return refused.map((error) => yamlProblem(error, lines, file));
   return nodeFaults(document as unknown as Document, (offset) => lines.linePos(offset).line).map(
     ({ offset, found, fix }) => new Problem({ code: "design/not-yaml", found, fix, at: placeAt(offset, lines, file) }),

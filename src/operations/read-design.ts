@@ -39,7 +39,8 @@ function decode(bytes: Uint8Array, file: string): string {
 
 async function importDesign(file: string): Promise<DesignDocument> {
   const { default: design } = (await import(pathToFileURL(resolve(file)).href).catch((cause: unknown) => {
-    if (cause instanceof Problem) throw cause;
+    if (cause instanceof Problem)
+      throw new Problem({ code: cause.code, found: cause.found, fix: cause.fix, at: { ...cause.at, file }, cause });
     throw unreadable(
       file,
       `it cannot be loaded (${cause instanceof Error ? cause.message.split("\n")[0] : String(cause)})`,
