@@ -94,7 +94,8 @@ describe("plumb claims", () => {
       expect((await bench.run(words, env)).stdout).toBe(plain.stdout);
   });
 
-  it("leaves nothing in the folder", () => expect(readdirSync(bench.folder)).toEqual(["small.design.yaml", "typed.design.ts", "wrong.design.ts"]));
+  it("leaves nothing in the folder", () =>
+    expect(readdirSync(bench.folder)).toEqual(["small.design.yaml", "typed.design.ts", "wrong.design.ts"]));
 
   it("does not mind that its reader has read enough", () => {
     const command = `"${process.execPath}" "${join(root, "bin", "plumb.js")}" claims small.design.yaml | head -n 1`;
