@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
-import { access, mkdir, stat } from "node:fs/promises";
-import { dirname } from "node:path";
+import { access } from "node:fs/promises";
 import { Problem } from "../kit/problem.ts";
+import { makeFolder } from "./make-folder.ts";
 import { diskFull } from "./table-failure.ts";
 
 /**
@@ -11,23 +11,9 @@ import { diskFull } from "./table-failure.ts";
  */
 export async function writableFolder(folder: string): Promise<void> {
   await inFolder(folder, async () => {
-    await makeFolder(folder);
+    makeFolder(folder);
     await access(folder, constants.W_OK);
   });
-}
-
-/** Not `mkdir` with `recursive`: that never returns where a file system, such as /proc, answers ENOENT to every mkdir. */
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder);
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code === "EEXIST" && (await stat(folder)).isDirectory()) return;
-    const above = dirname(folder);
-    if (code !== "ENOENT" || (await stat(above).catch(() => undefined))) throw cause;
-    await makeFolder(above);
-    await mkdir(folder);
-  }
 }
 
 /** Runs work on files in a folder and says in plain words why it could not be written. */

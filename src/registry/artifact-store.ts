@@ -12,7 +12,7 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { makeFolder } from "./make-folder.ts";
+import { makeFolder } from "../data/make-folder.ts";
 
 /** Files named by the SHA-256 of their content: equal bytes are kept once, and a name says what must be inside. */
 export interface ArtifactStore {

@@ -4,7 +4,7 @@ import { type Alias, type AliasStep, moveAlias, readAliases, readAt, readHistory
 import { openArtifactStore } from "./artifact-store.ts";
 import { openDatabase } from "./database.ts";
 import type { Entry } from "./entry.ts";
-import { makeFolder } from "./make-folder.ts";
+import { makeFolder } from "../data/make-folder.ts";
 import { explainingStorage } from "./storage-problems.ts";
 import { loadArtifacts, type ModelVersion, readNames, readVersion, readVersions, registerVersion } from "./versions.ts";
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { makeFolder } from "../data/make-folder.ts";
 import { Problem } from "../kit/problem.ts";
 
 /** Sixteen hexadecimal digits that stand for everything a result depends on. */
@@ -28,7 +29,7 @@ export function keep(folder: string, name: string, value: unknown): void {
 export function writeWhole(folder: string, name: string, text: string): string {
   const path = join(folder, name);
   inFolder(folder, () => {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(resolve(folder));
     const half = `${path}.${process.pid}.half`;
     writeFileSync(half, text);
     renameSync(half, path);
@@ -48,13 +49,6 @@ export function mustBeWritable(folder: string, flag: string): void {
     },
     flag,
   );
-}
-
-/** Step by step: where the system makes no folders at all, such as in `/proc`, the recursive way of Node never ends. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
-  mkdirSync(folder);
 }
 
 /** Turns what the file system says about a folder into a Problem. */
