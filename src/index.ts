@@ -1,5 +1,6 @@
 /** The public surface of Plumbline: read a design, list its claims, run it, hold it against reality. */
 export { Problem, problemText, placeText, type Place } from "./kit/problem.ts";
+export { jsonText } from "./kit/json.ts";
 export { nearest } from "./kit/suggest.ts";
 export { parseDesign, defineDesign, type ParseResult } from "./design/parse.ts";
 export type { Design, DesignDocument, DesignInput } from "./design/design.ts";

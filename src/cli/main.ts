@@ -3,6 +3,7 @@ import {
   operations,
   problemText,
   type Problem,
+  jsonText,
   reportJson,
   type ClaimsOutput,
   type Operation,
@@ -126,11 +127,7 @@ function present(name: string, output: unknown, terminal: Terminal): void {
 /** Infinite ends of intervals have no number in JSON; the report's own writer names them. */
 function jsonOf(name: string, output: unknown): string {
   if (name === "verify") return reportJson((output as VerifyOutput).report);
-  return JSON.stringify(
-    output,
-    (_, value: unknown) => (typeof value === "number" && !Number.isFinite(value) ? String(value) : value),
-    2,
-  );
+  return jsonText(output, 2);
 }
 
 function exampleText({ examples }: Operation): string {

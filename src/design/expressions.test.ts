@@ -1,16 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { problemOf } from "../kit/testing/problem-of.ts";
 import { Problem } from "../kit/problem.ts";
 import { featureExamples, knownExamples, readFeature, readHoldOut, readKnown, readMetric } from "./expressions.ts";
-
-function problemOf(act: () => unknown): Problem {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof Problem) return error;
-    throw error;
-  }
-  throw new Error("expected a Problem");
-}
 
 describe("the definition of a feature", () => {
   it.each<[string, object]>([

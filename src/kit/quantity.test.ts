@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { problemOf } from "./testing/problem-of.ts";
 import { Problem } from "./problem.ts";
 import { durationText, readBound, readQuantity, type QuantityKind } from "./quantity.ts";
 
@@ -106,13 +107,3 @@ describe("a quantity", () => {
     ]);
   });
 });
-
-function problemOf(act: () => unknown): Problem {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof Problem) return error;
-    throw error;
-  }
-  throw new Error("expected a Problem");
-}

@@ -1,10 +1,9 @@
 import type { Evaluation } from "../blueprints/recommendation/evaluate.ts";
+import { jsonText, readJson } from "../kit/json.ts";
 
 /** Files of an evaluation for the registry; numbers that JSON cannot hold (NaN, infinities) are kept as texts. */
 export function packEvaluation({ sample, ...facts }: Evaluation): Record<string, Uint8Array> {
-  const json = JSON.stringify(facts, (_, value: unknown) =>
-    typeof value === "number" && !Number.isFinite(value) ? String(value) : value,
-  );
+  const json = jsonText(facts);
   return {
     "evaluation.json": new TextEncoder().encode(json),
     "sample-matrix.f32": bytesOf(sample.matrix),
@@ -15,9 +14,7 @@ export function packEvaluation({ sample, ...facts }: Evaluation): Record<string,
 
 /** The inverse of `packEvaluation`. */
 export function unpackEvaluation(files: Readonly<Record<string, Uint8Array>>): Evaluation {
-  const facts = JSON.parse(new TextDecoder().decode(files["evaluation.json"]), (_, value: unknown) =>
-    value === "Infinity" || value === "-Infinity" || value === "NaN" ? Number(value) : value,
-  ) as Omit<Evaluation, "sample">;
+  const facts = readJson(new TextDecoder().decode(files["evaluation.json"])) as Omit<Evaluation, "sample">;
   const matrix = new Float32Array(files["sample-matrix.f32"]!.slice().buffer);
   const scores = new Float64Array(files["sample-scores.f64"]!.slice().buffer);
   return {

@@ -1,4 +1,5 @@
 import type { Claim } from "../design/claims.ts";
+import { jsonText } from "../kit/json.ts";
 import type { Prepared } from "../run/prepare.ts";
 import type { LoadResult } from "./load/offer-load.ts";
 import { ERROR_KINDS } from "./load/records.ts";
@@ -20,14 +21,7 @@ export function evidenceName({ conditions }: Claim, probe: Probe): string | unde
 export function keepOffline({ data, evaluation, release }: Prepared, keep: KeepEvidence): void {
   const { sample: _sample, ...facts } = evaluation;
   const json = { reports: data.reports, evaluation: facts, released: release.released, because: release.because };
-  keep(
-    offlineName,
-    JSON.stringify(
-      json,
-      (_, value: unknown) => (typeof value === "number" && !Number.isFinite(value) ? String(value) : value),
-      1,
-    ),
-  );
+  keep(offlineName, jsonText(json, 1));
 }
 
 /** Every request of a load, one line each: milliseconds from the start of the load. */

@@ -1,4 +1,5 @@
 import { quantileOf, type Interval } from "../../kit/interval.ts";
+import { jsonText } from "../../kit/json.ts";
 import { stages, type Stage } from "../../design/schema/design.ts";
 import type { Conditions, Verdict } from "../claim-shape.ts";
 import type { LoadResult } from "../load/offer-load.ts";
@@ -117,9 +118,8 @@ function curveQuantiles(count: number): number[] {
   return quantiles.map((quantile) => Math.max(quantile, 0.001));
 }
 
-/** The report as JSON evidence; infinite ends of intervals become `"Infinity"` and `"-Infinity"`, which JSON has no numbers for. */
+/** The report as JSON evidence, written by `jsonText`. */
 export function reportJson(report: VerificationReport): string {
-  const plain = (_key: string, value: unknown): unknown =>
-    typeof value === "number" && !Number.isFinite(value) && !Number.isNaN(value) ? String(value) : value;
-  return `${JSON.stringify(report, plain, 2)}\n`;
+  return `${jsonText(report, 2)}
+`;
 }
