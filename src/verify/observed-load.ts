@@ -82,7 +82,7 @@ async function readLogged({ serving, prepared }: TestBench, skip: number): Promi
     if (count++ < skip) continue;
     found.timeMillis.push(decision.timeMillis);
     for (const { step, millis } of decision.timings) found.stepMillis.get(step)?.push(millis);
-    if ((decision.shown.at(-1)?.propensity ?? 1) < 0.5) found.explored++;
+    if (wasExplored(decision, prepared.plan.exploreShare)) found.explored++;
     if ("values" in decision.features) found.withVectors.push(decision);
   }
   return {
@@ -92,4 +92,17 @@ async function readLogged({ serving, prepared }: TestBench, skip: number): Promi
     explored: found.explored,
     withVectors: found.withVectors,
   };
+}
+
+/**
+ * Whether chance took another item than the greedy one for the last place: that item's propensity is ε / m, the greedy
+ * one's is 1 − ε more, with m items open for the place.
+ */
+export function wasExplored(
+  { shown, candidates, fallback }: Pick<Decision, "shown" | "candidates" | "fallback">,
+  share: number,
+): boolean {
+  const last = shown.at(-1);
+  const open = candidates.length - shown.length + 1;
+  return !fallback && last !== undefined && open > 1 && last.propensity < share / open + (1 - share) / 2;
 }
