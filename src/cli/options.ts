@@ -5,6 +5,8 @@ import type { Operation } from "../index.ts";
 interface Field {
   readonly name: string;
   readonly kind: "text" | "number" | "flag" | "list";
+  /** What stands for the value in help, from the schema's own metadata. */
+  readonly word: string;
   readonly description: string;
   readonly fallback: unknown;
 }
@@ -23,6 +25,7 @@ function fieldsOf(input: z.ZodObject): Field[] {
     return {
       name,
       kind: kindOf(inner),
+      word: String((schema as z.ZodType).meta()?.["word"] ?? "value"),
       description: (schema as z.ZodType).description ?? inner.description ?? "",
       fallback,
     };
@@ -42,20 +45,10 @@ function kindOf(schema: z.ZodType): Field["kind"] {
   return schema instanceof z.ZodNumber ? "number" : "text";
 }
 
-const placeholders: Readonly<Record<string, string>> = {
-  data: "folder",
-  work: "folder",
-  report: "folder",
-  inject: "fault",
-  only: "claim",
-  port: "port",
-  seed: "seed",
-};
-
-function optionOf({ name, kind, description: what, fallback }: Field): Option {
+function optionOf({ name, kind, word, description: what, fallback }: Field): Option {
   const description = [what, ...moreAbout(kind, fallback)].join(" ");
   if (kind === "flag") return new Option(`--${name}`, description);
-  const option = new Option(`--${name} <${placeholders[name] ?? "value"}>`, description);
+  const option = new Option(`--${name} <${word}>`, description);
   if (kind === "list") return option.argParser((value, before: string[] | undefined) => [...(before ?? []), value]);
   if (kind === "number") option.argParser((value) => (/^[-+]?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : value));
   return option;

@@ -36,7 +36,14 @@ export default defineOperation({
     ...systemInputs,
     verify: z.boolean().default(false).describe("Hold every number of the design against the system before serving."),
     once: z.boolean().default(false).describe("Stop when done instead of serving until Ctrl-C."),
-    port: z.number().int().min(0).max(65535).default(8484).describe("Port to serve on; 0 takes any free one."),
+    port: z
+      .number()
+      .int()
+      .min(0)
+      .max(65535)
+      .default(8484)
+      .describe("Port to serve on; 0 takes any free one.")
+      .meta({ word: "port" }),
   }),
   positional: "design",
   effect: "serves",

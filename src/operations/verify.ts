@@ -21,12 +21,20 @@ export default defineOperation({
   input: z.object({
     design: designInput,
     ...systemInputs,
-    only: z.array(z.string()).default([]).describe("Judge only claims whose id begins with this."),
+    only: z
+      .array(z.string())
+      .default([])
+      .describe("Judge only claims whose id begins with this.")
+      .meta({ word: "claim" }),
     ci: z
       .boolean()
       .default(false)
       .describe("For continuous integration: no colour, no moving lines, broken claims named on standard error."),
-    report: z.string().optional().describe("Folder for the report; by default beside the models in the work folder."),
+    report: z
+      .string()
+      .optional()
+      .describe("Folder for the report; by default beside the models in the work folder.")
+      .meta({ word: "folder" }),
   }),
   positional: "design",
   effect: "writes",
