@@ -54,7 +54,17 @@ export const sees: Readonly<Record<Wing, readonly Wing[]>> = {
 
 /** Rooms whose code also runs in a browser: nothing of Node, and only packages that run there. */
 export const browserWings: readonly Wing[] = ["kit", "design", "paper"];
-export const browserPackages: readonly string[] = ["yaml", "zod"];
+export const browserPackages: readonly string[] = [
+  "yaml",
+  "zod",
+  "elkjs",
+  "libavoid-js",
+  "unified",
+  "remark-parse",
+  "remark-gfm",
+  "remark-frontmatter",
+  "mdast",
+];
 
 /** Files that may import a module whose name is only known while running, and why. */
 export const computedImports: Readonly<Record<string, string>> = {
