@@ -15,7 +15,13 @@ export type FeatureExpression =
       readonly by?: string;
     }
   | { readonly kind: "score"; readonly text: string; readonly retriever: string }
-  | { readonly kind: "age" | "value"; readonly text: string; readonly column: string };
+  | { readonly kind: "age" | "value" | "embedding" | "request"; readonly text: string; readonly column: string }
+  | {
+      readonly kind: "ratio" | "cross" | "similarity";
+      readonly text: string;
+      readonly first: string;
+      readonly second: string;
+    };
 
 export const featureExamples = [
   "count where quantity > 0",
@@ -27,6 +33,11 @@ export const featureExamples = [
   "score of als",
   "now - published",
   "value of price",
+  "request device",
+  "embedding of title",
+  "ratio of clicks_1h to views_1h",
+  "cross of device and country",
+  "similarity of query_vector and item_vector",
 ] as const;
 
 const SHAPE =
@@ -49,16 +60,26 @@ const KINDS = {
  */
 export function readFeature(text: string): FeatureExpression {
   const plain = text.trim().replaceAll(/'(?:[^']|'')*'|\s+/g, (part) => (part.startsWith("'") ? part : " "));
-  const single = /^(score of|now -|value of) ([A-Za-z_][\w-]*)$/.exec(plain);
+  const single = /^(score of|now -|value of|embedding of|request) ([A-Za-z_][\w-]*)$/.exec(plain);
   if (single) return readSingle(plain, single[1]!, single[2]!);
+  const pair = /^(ratio|cross|similarity) of ([A-Za-z_]\w*) (to|and) ([A-Za-z_]\w*)$/.exec(plain);
+  if (pair && (pair[1] === "ratio") === (pair[3] === "to"))
+    return { kind: pair[1] as "ratio", text: plain, first: pair[2]!, second: pair[4]! };
   const match = SHAPE.exec(plain);
   if (!match) throw malformed(plain, "it is none of the forms Plumbline knows");
   return readAggregate(plain, KINDS[match[1] as keyof typeof KINDS], match[2], match[3], match[4]);
 }
 
+const singleKinds: Readonly<Record<string, "age" | "value" | "embedding" | "request">> = {
+  "now -": "age",
+  "value of": "value",
+  "embedding of": "embedding",
+  request: "request",
+};
+
 function readSingle(text: string, form: string, name: string): FeatureExpression {
   if (form === "score of") return { kind: "score", text, retriever: name };
-  return { kind: form === "now -" ? "age" : "value", text, column: name };
+  return { kind: singleKinds[form]!, text, column: name };
 }
 
 function readAggregate(

@@ -73,11 +73,30 @@ export function oneOrMore<Schema extends z.ZodType>(schema: Schema) {
     .transform((found): z.output<Schema>[] => (Array.isArray(found) ? found : [found]) as z.output<Schema>[]);
 }
 
-const decision = z.strictObject({ chose: z.string(), over: z.string().optional(), because: z.string().optional() });
+/** A text in plain words. */
+export const words = (description: string) => z.string().optional().describe(description);
+
+/** Several texts in plain words. */
+export const wordList = (description: string) => z.array(z.string()).optional().describe(description);
+
+/** A whole number of things, at least `least`. */
+export const whole = (description: string, least = 1, most = 1_000_000) =>
+  z.number().int().min(least).max(most).optional().describe(description);
+
+/** A name that other parts of the document refer to. */
+export const name = z.string().regex(/^[A-Za-z]\w*$/, "starts with a letter and holds only letters, digits and _");
+
+const decision = z.strictObject({
+  chose: z.string().describe("What was chosen."),
+  over: z.string().optional().describe("What it was chosen over."),
+  because: z.string().optional().describe("Why: the fact that decided it."),
+  revisit: z.string().optional().describe("What would change it: a date, a number, an event."),
+});
+
+const notes = z.string().optional().describe("Prose for readers; nothing is read from it.");
+const decisions = z.array(decision).optional().describe("What was decided here, over what, and why.");
 
 /** A section of the document: every key optional, unknown keys refused, prose and decisions allowed beside the numbers. */
 export function section<Shape extends z.core.$ZodLooseShape>(description: string, shape: Shape) {
-  return z
-    .strictObject({ ...shape, notes: z.string().optional(), decisions: z.array(decision).optional() })
-    .describe(description);
+  return z.strictObject({ ...shape, notes, decisions }).describe(description);
 }

@@ -21,15 +21,36 @@ function validator(): Validate {
   return new Validator({ strict: true, allowUnionTypes: true }).compile(designJsonSchema());
 }
 
-const prose = ["notes", "decisions"];
+type Json = Record<string, unknown>;
+const isJson = (value: unknown): value is Json => typeof value === "object" && value !== null;
+
+/** Every key that a document may have, as a path with `[]` for items, and its description. */
+function described(node: Json, path = ""): [string, string | undefined][] {
+  const inner = ["anyOf", "oneOf"].flatMap((key) => (node[key] ?? []) as Json[]);
+  const keys = Object.entries(isJson(node["properties"]) ? node["properties"] : {}) as [string, Json][];
+  return [
+    ...keys.flatMap(([key, value]): [string, string | undefined][] => {
+      const own = value["const"] === undefined ? [value["description"] as string | undefined] : [];
+      return [
+        ...own.map((text): [string, string | undefined] => [`${path}.${key}`, text]),
+        ...described(value, `${path}.${key}`),
+      ];
+    }),
+    ...inner.flatMap((one) => described(one, path)),
+    ...(isJson(node["items"]) ? described(node["items"], `${path}[]`) : []),
+    ...(isJson(node["additionalProperties"]) ? described(node["additionalProperties"], `${path}{}`) : []),
+  ];
+}
 
 describe("the published schema", () => {
-  it("describes every stage and shows examples of quantities", () => {
+  it("describes every key, in a sentence that ends like one", () => {
+    const keys = described(designJsonSchema());
+    expect(keys.length).toBeGreaterThan(300);
+    expect(keys.filter(([, text]) => !text || !/[.]$/.test(text)).map(([path]) => path)).toEqual([]);
+  });
+
+  it("shows examples of quantities", () => {
     const text = JSON.stringify(designJsonSchema());
-    const { properties } = designJsonSchema() as { properties: Record<string, { description?: string }> };
-    expect(Object.entries(properties).filter(([key, { description }]) => !description && !prose.includes(key))).toEqual(
-      [],
-    );
     for (const words of ['"80ms"', '"<= 80ms"', '"count where quantity > 0"', "Requests per second"])
       expect(text).toContain(words);
   });

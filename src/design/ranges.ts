@@ -70,6 +70,10 @@ function amountOf(quantity: Quantity): number {
       return quantity.share;
     case "money":
       return quantity.usdPerMonth;
+    case "cost":
+      return quantity.usd;
+    case "unitCost":
+      return quantity.usdPerUnit;
     case "bytes":
       return quantity.bytes;
     case "growth":

@@ -9,6 +9,8 @@ export type Quantity =
   | { readonly kind: "count"; readonly text: string; readonly count: number }
   | { readonly kind: "share"; readonly text: string; readonly share: number; readonly relative: boolean }
   | { readonly kind: "money"; readonly text: string; readonly usdPerMonth: number }
+  | { readonly kind: "cost"; readonly text: string; readonly usd: number }
+  | { readonly kind: "unitCost"; readonly text: string; readonly usdPerUnit: number; readonly unit: string }
   | { readonly kind: "bytes"; readonly text: string; readonly bytes: number }
   | { readonly kind: "growth"; readonly text: string; readonly factor: number; readonly overSeconds: number };
 
@@ -61,6 +63,8 @@ export const quantityExamples: Readonly<Record<QuantityKind, readonly string[]>>
   count: ["53k", "10M", "300"],
   share: ["5%", "0.05", "5% relative"],
   money: ["8k $/month", "2M $/year"],
+  cost: ["12 $", "0.40 $", "3k $"],
+  unitCost: ["0.25 $ per label", "0.40 $ per 1k requests"],
   bytes: ["512MB", "2GiB"],
   growth: ["10x in 2y"],
 };
@@ -126,6 +130,10 @@ function scaled(text: string, unit: RegExp, units: Readonly<Record<string, numbe
   return factor === undefined || factor === null ? undefined : numberOf(match![1]!) * factor;
 }
 
+/** What costs so much per month or year is money that flows, not the price of a thing. */
+const MONEY_PERIODS: ReadonlySet<string> = new Set(["month", "mo", "year", "y"]);
+const singular = (unit: string): string => unit.replace(/(?<=[a-z]{2}[^s])s$/, "");
+
 const readers: Readonly<Record<QuantityKind, Reader>> = {
   duration(text) {
     const seconds = scaled(text, /[a-zµ]+/u, SECONDS);
@@ -154,6 +162,18 @@ const readers: Readonly<Record<QuantityKind, Reader>> = {
     if (amount === undefined) return undefined;
     return { kind: "money", text, usdPerMonth: match![2]!.startsWith("m") ? amount : amount / 12 };
   },
+  cost(text) {
+    const match = /^(?:\$\s*([^$]+)|([^$]+?)\s*\$)$/.exec(text);
+    const usd = match ? scaled((match[1] ?? match[2])!.trim(), /[kMBGT]?/, MULTIPLES) : undefined;
+    return usd === undefined ? undefined : { kind: "cost", text, usd };
+  },
+  unitCost(text) {
+    const match = /^(.+?)\s*(?:\/|\s+per\s+)\s*(?:(\d[\d_]*[kM]?)\s+)?([A-Za-z][\w-]*)$/.exec(text);
+    const amount = match && readers.cost(match[1]!);
+    const units = match?.[2] === undefined ? 1 : scaled(match[2], /[kM]?/, MULTIPLES);
+    if (amount?.kind !== "cost" || !units || MONEY_PERIODS.has(match![3]!)) return undefined;
+    return { kind: "unitCost", text, usdPerUnit: amount.usd / units, unit: singular(match![3]!) };
+  },
   bytes(text) {
     const bytes = scaled(text, /[kKMGT]?i?B/, BYTES);
     return bytes === undefined ? undefined : { kind: "bytes", text, bytes };
@@ -178,9 +198,16 @@ function checkFinite(quantity: Quantity, at: Place | undefined): Quantity {
   });
 }
 
+const kindWords: Partial<Record<QuantityKind, string>> = {
+  money: "cost per month or year",
+  unitCost: "price per unit",
+};
+
 function misread(text: string, kinds: readonly QuantityKind[], at: Place | undefined): Problem {
   const other = (Object.keys(readers) as QuantityKind[]).find((kind) => readers[kind](text) !== undefined);
-  const wanted = kinds.map((kind) => `a ${kind} such as \`${quantityExamples[kind][0]}\``).join(" or ");
+  const wanted = kinds
+    .map((kind) => `a ${kindWords[kind] ?? kind} such as \`${quantityExamples[kind][0]}\``)
+    .join(" or ");
   const bare = other === "count" && Number.isFinite(Number(text));
   const guess = probablyMeant(text, kinds);
   return new Problem({
@@ -188,7 +215,7 @@ function misread(text: string, kinds: readonly QuantityKind[], at: Place | undef
     found: bare
       ? `\`${text}\` has no unit, and this field takes ${wanted}.`
       : other
-        ? `\`${text}\` is a ${other}, but this field takes ${wanted}.`
+        ? `\`${text}\` is a ${kindWords[other] ?? other}, but this field takes ${wanted}.`
         : `\`${text}\` cannot be read as ${wanted}.`,
     fix: guess
       ? `write \`${guess}\`, if that is what was meant`

@@ -7,7 +7,8 @@ import { columnAfterIngest, type DesignSource } from "./compile-sources.ts";
 import type { Outcome, PlannedFeature } from "./plan.ts";
 
 type DesignFeature = NonNullable<Design["features"]>[number];
-type Windowed = Exclude<FeatureExpression, { kind: "score" | "age" | "value" }>;
+const windowedKinds = ["count", "timeSince", "sum", "mean", "last", "distinct"] as const;
+type Windowed = Extract<FeatureExpression, { kind: (typeof windowedKinds)[number] }>;
 
 /** Turns one line of the design into a definition that the feature store keeps, or into a score made at request time. */
 export function compileFeature(
@@ -35,12 +36,12 @@ export function compileFeature(
       "use a count, sum, mean, last, distinct, time since, or the score of a retriever",
     );
   const source = sources.find((one) => one.name === feature.from);
-  if (!source || !feature.over)
+  if (!source || !feature.over || !feature.entity)
     throw refuse(
       "name",
       "run/design-incomplete",
-      `The feature \`${name}\` does not say ${source ? "over how long" : "from which source"} it is computed.`,
-      source ? "add `over: 30d` or the like" : "add `from:`",
+      `The feature \`${name}\` does not say ${!source ? "from which source" : feature.entity ? "over how long" : "for which entity"} it is computed.`,
+      !source ? "add `from:`" : feature.entity ? "add `over: 30d` or the like" : "add `entity:`",
     );
   return {
     name,
@@ -55,7 +56,7 @@ export function compileFeature(
   };
 }
 
-const isWindowed = (is: FeatureExpression): is is Windowed => !["score", "age", "value"].includes(is.kind);
+const isWindowed = (is: FeatureExpression): is is Windowed => (windowedKinds as readonly string[]).includes(is.kind);
 
 function scoreOf(
   is: Extract<FeatureExpression, { kind: "score" }>,
@@ -96,16 +97,14 @@ function keysOf(
   is: Windowed,
   i: number,
 ): FeatureKey[] {
-  if (!is.by) return feature.entity.map((entity) => ({ entity }));
-  const entity = feature.entity.at(-1)!;
+  const entities = feature.entity ?? [];
+  if (!is.by) return entities.map((entity) => ({ entity }));
+  const entity = entities.at(-1)!;
   const table = sources.find(
     (source) => source.kind === "table" && Object.keys(source.entities ?? {}).includes(entity),
   );
   if (table)
-    return [
-      ...feature.entity.slice(0, -1).map((one) => ({ entity: one })),
-      { entity, attribute: is.by, of: table.name },
-    ];
+    return [...entities.slice(0, -1).map((one) => ({ entity: one })), { entity, attribute: is.by, of: table.name }];
   throw new Problem({
     code: "run/design-incomplete",
     found: `\`by ${is.by}\` needs a table that says the ${is.by} of each ${entity}, and there is none.`,

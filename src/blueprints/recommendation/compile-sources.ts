@@ -36,7 +36,7 @@ export function compileSource(
   const { known } = source;
   return {
     name: source.name,
-    kind: source.kind ?? "events",
+    kind: source.kind === "table" ? "table" : "events",
     files: source.from,
     entities: source.entities ?? {},
     ...(source.time && { time: source.time }),

@@ -4,6 +4,7 @@ import type { Path } from "../../design/unsettled.ts";
 import { Problem } from "../../kit/problem.ts";
 import { compileFeature, neededColumns, renamed } from "./compile-features.ts";
 import { pathSteps, type Outcome, type PlannedFeature, type PlannedSource, type RecommendationPlan } from "./plan.ts";
+import { requireSupported } from "./supported.ts";
 import { columnAfterIngest, compileSource, requireEvents, type DesignSource } from "./compile-sources.ts";
 
 const dayMillis = 86_400_000;
@@ -16,10 +17,15 @@ const dayMillis = 86_400_000;
  */
 export function compileRecommendation(document: DesignDocument): RecommendationPlan {
   const { design } = document;
+  requireSupported(document);
   const need = needs(document);
   const sources = need(design.data?.sources, ["data", "sources"], "the sources that it learns from");
   const label = need(design.data?.labels?.[0], ["data", "labels"], "what counts as a good recommendation");
-  const events = requireEvents(document, sources, label.from);
+  const events = requireEvents(
+    document,
+    sources,
+    need(label.from, ["data", "labels", 0, "from"], "which source the outcome is read from"),
+  );
   const [forWhom, what] = twoEntities(document, events);
   const features = need(design.features, ["features"], "at least one feature").map((feature, i) =>
     compileFeature(document, sources, feature, i),
@@ -130,7 +136,7 @@ function modelOf(
       ...(bought && { boughtBefore: { overMillis: over(bought, 180), take: bought.take ?? 100 } }),
     },
     rank: {
-      objective: rank.objective ?? "lambdarank",
+      objective: rank.objective === "binary" ? "binary" : "lambdarank",
       trees: rank.trees ?? 100,
       leaves: rank.leaves ?? 31,
       learningRate: rank.learningRate ?? 0.1,
@@ -153,13 +159,6 @@ function servingOf(document: DesignDocument): Pick<RecommendationPlan, "path" | 
       found: `The step \`${stated[unknown]!.step}\` is not one that a recommendation path has.`,
       fix: `use the steps ${pathSteps.map((step) => `\`${step}\``).join(", ")}`,
       at: document.placeOf(["serving", "path", unknown, "step"]),
-    });
-  if (serving?.mode && serving.mode !== "online")
-    throw new Problem({
-      code: "run/not-supported",
-      found: `Serving mode \`${serving.mode}\` cannot be run by this version.`,
-      fix: "use `mode: online`",
-      at: document.placeOf(["serving", "mode"]),
     });
   const budget = (name: string) => (stated.find(({ step }) => step === name)?.p99?.seconds ?? 0.05) * 1000;
   return {

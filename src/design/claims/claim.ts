@@ -10,6 +10,8 @@ export const claimKinds = [
   "items",
   "keeps-up",
   "ingest-rate",
+  "availability",
+  "models",
   "growth",
   "budget",
   "offline-metric",
@@ -19,21 +21,47 @@ export const claimKinds = [
   "error-rate",
   "coverage",
   "guardrail",
+  "fairness",
   "data-check",
+  "row-count",
+  "retention",
+  "label-delay",
+  "label-balance",
+  "label-noise",
+  "label-rate",
+  "label-cost",
+  "erasure",
   "source-freshness",
   "feature-freshness",
   "feature-parity",
   "exploration-share",
+  "index-recall",
+  "index-rebuild",
+  "model-size",
   "training-cadence",
+  "training-time",
+  "off-policy-gate",
   "step-budget",
   "deadline",
   "fallback",
   "cache",
   "rollout",
+  "rollback",
+  "precomputed",
+  "batch-window",
+  "stream-lag",
+  "device-size",
+  "scaling",
+  "utilisation",
+  "review-queue",
   "drift-detected",
   "drift-silent",
+  "drift-other",
+  "watched",
+  "alarm",
   "decay-alarm",
   "experiment",
+  "holdout",
   "retraining",
   "decision-log",
 ] as const;
@@ -79,9 +107,11 @@ export function claimMaker({ placeOf }: Pick<DesignDocument, "placeOf">, stage: 
 }
 
 /** The target of a stated bound. */
-export function targetOf(bound: Bound<"share" | "duration">, metric: string): Target {
+export function targetOf(bound: Bound<"share" | "duration" | "cost" | "bytes">, metric: string): Target {
   const { quantity, comparison } = bound;
   if (quantity.kind === "duration") return { comparison, value: millisOf(quantity), unit: "ms" };
+  if (quantity.kind === "cost") return { comparison, value: quantity.usd, unit: "$" };
+  if (quantity.kind === "bytes") return { comparison, value: quantity.bytes, unit: "bytes" };
   return { comparison, value: quantity.share, unit: metric };
 }
 
@@ -91,6 +121,10 @@ export const within = (duration: QuantityOf<"duration">): Target => ({
   value: millisOf(duration),
   unit: "ms",
 });
+
+/** What is there of a list of claims some of which may not be made. */
+export const made = (claims: readonly (Claim | undefined | false | "")[]): Claim[] =>
+  claims.filter((one): one is Claim => typeof one === "object");
 
 /** A duration in milliseconds, as it was written: 35 ms are 35 and not 35.00000000000001. */
 export const millisOf = ({ seconds }: { readonly seconds: number }): number => Number((seconds * 1000).toPrecision(12));

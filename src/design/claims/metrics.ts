@@ -7,11 +7,12 @@ type Online = NonNullable<Metrics["online"]>[number];
 type Guardrail = NonNullable<Metrics["guardrails"]>[number];
 
 export function metricClaims(document: DesignDocument): Claim[] {
-  const { offline = [], online = [], guardrails = [] } = document.design.metrics ?? {};
+  const { offline = [], online = [], guardrails = [], fairness } = document.design.metrics ?? {};
   return [
     ...offline.flatMap((one, i) => offlineClaims(document, one, i)),
     ...online.flatMap((one, i) => onlineClaims(document, one, i)),
     ...guardrails.flatMap((one, i) => guardrailClaims(document, one, i)),
+    ...(typeof fairness === "object" ? fairnessClaims(document, fairness) : []),
   ];
 }
 
@@ -62,6 +63,25 @@ function onlineClaims(document: DesignDocument, { metric, baseline, detect }: On
       stated: detect.text,
       target: null,
       conditions: { metric },
+    }),
+  ];
+}
+
+function fairnessClaims(document: DesignDocument, fairness: Exclude<Metrics["fairness"], string | undefined>): Claim[] {
+  const { gap, groups, metric = "the outcome" } = fairness;
+  if (!gap) return [];
+  return [
+    claimMaker(
+      document,
+      "metrics",
+    )({
+      id: "fairness.gap",
+      kind: "fairness",
+      sentence: `between ${groups.join(", ")}, ${metric} differs by ${comparisonWords[gap.comparison]} ${gap.quantity.text}`,
+      path: ["metrics", "fairness", "gap"],
+      stated: gap.text,
+      target: targetOf(gap, metric),
+      conditions: { metric, groups: groups.join(", ") },
     }),
   ];
 }

@@ -1,5 +1,5 @@
 import type { DesignDocument } from "../design.ts";
-import { claimMaker, comparisonWords, type Claim } from "./claim.ts";
+import { claimMaker, comparisonWords, made, type Claim } from "./claim.ts";
 
 const alarmShare = 0.95;
 
@@ -7,12 +7,23 @@ export function monitoringClaims(document: DesignDocument): Claim[] {
   const claim = claimMaker(document, "monitoring");
   const { drift = [], decay, experiment, retrain = [], feedback } = document.design.monitoring ?? {};
   const drifts = drift.flatMap(({ of, test, alarm }, i): Claim[] => {
+    const tried = test === "psi" && (of === "features" || of === "scores");
     const common = {
       path: ["monitoring", "drift", i, "alarm"],
       stated: alarm.text,
       conditions: { of, test, threshold: alarm.quantity.count },
     };
     const words = `${comparisonWords[alarm.comparison]} ${test} ${alarm.quantity.text}`;
+    if (!tried)
+      return [
+        claim({
+          ...common,
+          id: `drift.${of}.${test}`,
+          kind: "drift-other",
+          sentence: `the drift alarm on ${of} (${words}) fires under drift and stays silent without`,
+          target: { comparison: ">=", value: alarmShare, unit: "share" },
+        }),
+      ];
     return [
       claim({
         ...common,
@@ -71,5 +82,54 @@ export function monitoringClaims(document: DesignDocument): Claim[] {
       stated: feedback.log,
       target: { comparison: ">=", value: 1, unit: "share" },
     });
-  return [...drifts, ...[decayed, tried].filter((one) => one !== undefined), ...again, ...(logged ? [logged] : [])];
+  return made([...drifts, decayed, tried, ...holdoutClaims(document), ...again, logged, ...alarmClaims(document)]);
+}
+
+function holdoutClaims(document: DesignDocument): Claim[] {
+  const holdout = document.design.monitoring?.experiment?.holdout;
+  if (!holdout) return [];
+  return [
+    claimMaker(
+      document,
+      "monitoring",
+    )({
+      id: "monitoring.experiment.holdout",
+      kind: "holdout",
+      sentence: `${holdout.text} keep the old behaviour for long`,
+      path: ["monitoring", "experiment", "holdout"],
+      stated: holdout.text,
+      target: { comparison: "=", value: holdout.share, unit: "share" },
+    }),
+  ];
+}
+
+/** Conditions that must be noticed, each as written. */
+function alarmClaims(document: DesignDocument): Claim[] {
+  const claim = claimMaker(document, "monitoring");
+  const { alarms = [], quality = [], latency = [], freshness = [] } = document.design.monitoring ?? {};
+  const watched = Object.entries({ quality, latency, freshness }).flatMap(([group, list]) =>
+    list.map(
+      ({ what, alarm }, i) =>
+        alarm !== undefined &&
+        claim({
+          id: `monitoring.${group}.${what}`,
+          kind: "watched",
+          sentence: `an alarm fires when ${what} is ${alarm}`,
+          path: ["monitoring", group, i, "alarm"],
+          stated: alarm,
+          target: null,
+        }),
+    ),
+  );
+  const named = alarms.map(({ alarm, when, owner }, i) =>
+    claim({
+      id: `monitoring.alarms.${alarm}`,
+      kind: "alarm",
+      sentence: `${owner ?? "somebody"} is told when ${when}`,
+      path: ["monitoring", "alarms", i, "when"],
+      stated: when,
+      target: null,
+    }),
+  );
+  return made([...watched, ...named]);
 }

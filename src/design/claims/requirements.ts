@@ -1,5 +1,5 @@
 import type { DesignDocument } from "../design.ts";
-import { claimMaker, type Claim } from "./claim.ts";
+import { claimMaker, made, type Claim } from "./claim.ts";
 
 const keepsUpShare = 0.99;
 
@@ -59,7 +59,40 @@ export function requirementClaims(document: DesignDocument): Claim[] {
       stated: budget.text,
       target: { comparison: "<=", value: budget.usdPerMonth, unit: "$/month" },
     });
-  return [...size, ...loads, ...[events, growth, cost].filter((one) => one !== undefined)];
+  const predictions = scale?.predictions;
+  const predicted =
+    predictions &&
+    claim({
+      id: "scale.predictions",
+      kind: "keeps-up",
+      sentence: `it keeps up with ${predictions.text} predictions: at least 99% are made`,
+      path: [...at, "predictions"],
+      stated: predictions.text,
+      target: { comparison: ">=", value: keepsUpShare, unit: "share" },
+      conditions: { at: "predictions", perSecond: predictions.perSecond },
+    });
+  const available = document.design.requirements?.constraints?.availability;
+  const answers =
+    available &&
+    claim({
+      id: "constraints.availability",
+      kind: "availability",
+      sentence: `it answers ${available.text} of the time`,
+      path: ["requirements", "constraints", "availability"],
+      stated: available.text,
+      target: { comparison: ">=", value: available.share, unit: "share" },
+    });
+  const models =
+    scale?.models !== undefined &&
+    claim({
+      id: "scale.models",
+      kind: "models",
+      sentence: `it serves ${scale.models} models side by side`,
+      path: [...at, "models"],
+      stated: String(scale.models),
+      target: { comparison: ">=", value: scale.models, unit: "count" },
+    });
+  return [...size, ...loads, ...made([predicted, events, models, growth, answers, cost])];
 }
 
 /** Events arrive at this rate and are acknowledged. */
