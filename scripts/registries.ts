@@ -20,6 +20,7 @@ export const registries: readonly Registry[] = [
   { folder: "src/evaluation/metrics", list: "metrics", suffix: "Metric" },
   { folder: "src/data/checks", list: "checkKinds", suffix: "", named: true, except: ["check.ts"] },
   { folder: "src/monitoring/drift", list: "driftTests", suffix: "DriftTest" },
+  { folder: "src/design/lenses", list: "lenses", suffix: "Lens", except: ["lens.ts"] },
   { folder: "src/verify/probes", list: "probes", suffix: "Probe" },
   {
     folder: "src/operations",

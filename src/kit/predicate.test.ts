@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parsePredicate, passes, predicateColumns, predicateSql, type RowValues } from "./predicate.ts";
+import { parsePredicate, passes, predicateColumns, predicateSql, predicateText, type RowValues } from "./predicate.ts";
 import { Problem } from "./problem.ts";
 
 const holds = (text: string, row: RowValues): boolean => passes(parsePredicate(text), row);
@@ -44,6 +44,20 @@ describe("parsePredicate", () => {
       ["a % 2 = 1", /cannot read `% 2 = 1`/],
     ];
     for (const [text, message] of cases) expect(() => parsePredicate(text), text).toThrow(message);
+  });
+
+  it("is read the same from what predicateText writes, with no parenthesis too many", () => {
+    for (const text of [
+      "a = 1 or b > 2 and c is missing",
+      "(a = 1 or b = 2) and not (c != 'O''Neill' and d in (1, 'x'))",
+      "a = 1 and (b = 2 and c = 3)",
+      "not not a is not missing",
+      "a = 'and'",
+    ]) {
+      const read = parsePredicate(text);
+      expect(parsePredicate(predicateText(read)), text).toEqual(read);
+    }
+    expect(predicateText(parsePredicate("((a=1) or (b>2 and c is null))"))).toBe("a = 1 or b > 2 and c is missing");
   });
 
   it("never throws anything but a Problem, whatever the text", () => {

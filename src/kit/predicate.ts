@@ -51,6 +51,34 @@ export function predicateSql(predicate: Predicate, quote: (column: string) => st
   }
 }
 
+/**
+ * A filter as a person would write it; read again, it means the same.
+ *
+ * @example predicateText(parsePredicate("a=1 or (b > 2 and c is null)")) // => "a = 1 or b > 2 and c is missing"
+ */
+export function predicateText(predicate: Predicate): string {
+  switch (predicate.kind) {
+    case "compare":
+      return `${predicate.column} ${predicate.operator} ${literal(predicate.value)}`;
+    case "in":
+      return `${predicate.column} in (${predicate.values.map(literal).join(", ")})`;
+    case "missing":
+      return `${predicate.column} is ${predicate.negated ? "not " : ""}missing`;
+    case "not":
+      return `not ${inner(predicate.of, ["and", "or"])}`;
+    case "and":
+      return `${inner(predicate.left, ["or"])} and ${inner(predicate.right, ["and", "or"])}`;
+    default:
+      return `${inner(predicate.left, [])} or ${inner(predicate.right, ["or"])}`;
+  }
+}
+
+/** In parentheses where it would be read differently without. */
+function inner(predicate: Predicate, kinds: readonly Predicate["kind"][]): string {
+  const text = predicateText(predicate);
+  return kinds.includes(predicate.kind) ? `(${text})` : text;
+}
+
 /** Every column the filter reads, each once. */
 export function predicateColumns(predicate: Predicate): string[] {
   if ("column" in predicate) return [predicate.column];

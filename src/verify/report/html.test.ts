@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { headline, reportHtml } from "./html.ts";
-import { fileHref, html } from "./page/markup.ts";
+import { fileHref, html } from "../../kit/markup.ts";
 import { sampleReport } from "./testing/sample.ts";
 import type { VerificationReport } from "./report.ts";
 

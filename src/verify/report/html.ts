@@ -1,7 +1,7 @@
 import { countText } from "./number-text.ts";
 import { intervalPicture } from "./page/interval-picture.ts";
 import { latencyChart, latencyTable } from "./page/latency-chart.ts";
-import { html, type Markup } from "./page/markup.ts";
+import { html, type Markup } from "../../kit/markup.ts";
 import { modelTable } from "./page/model-table.ts";
 import { pageStyle } from "./page/style.ts";
 import { timelineChart } from "./page/timeline-chart.ts";

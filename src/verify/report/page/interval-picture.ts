@@ -1,6 +1,6 @@
 import type { Measurement, Target, Verdict } from "../../claim-shape.ts";
 import { intervalText, quantityText } from "../number-text.ts";
-import { html, type Markup } from "./markup.ts";
+import { html, type Markup } from "../../../kit/markup.ts";
 import { at } from "./scale.ts";
 
 const PADDING = 8;

@@ -1,6 +1,6 @@
 import { measuredTexts, quantityText } from "../number-text.ts";
 import type { ModelComparison, ModelRow } from "../report.ts";
-import { html, type Markup } from "./markup.ts";
+import { html, type Markup } from "../../../kit/markup.ts";
 import { at, linearScale, type Scale } from "./scale.ts";
 
 const WIDTH = 260;

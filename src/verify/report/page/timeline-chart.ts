@@ -1,6 +1,6 @@
 import { countText, quantityText } from "../number-text.ts";
 import type { LoadReport } from "../report.ts";
-import { html, type Markup } from "./markup.ts";
+import { html, type Markup } from "../../../kit/markup.ts";
 import { at, linearScale, logScale, type Scale } from "./scale.ts";
 
 const WIDTH = 960;

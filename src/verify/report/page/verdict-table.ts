@@ -3,7 +3,7 @@ import { verdictCells } from "../cells.ts";
 import { countText } from "../number-text.ts";
 import { summaryText, verdictsByStage, type Status } from "../report.ts";
 import { intervalPicture } from "./interval-picture.ts";
-import { fileHref, html, type Markup, type Part } from "./markup.ts";
+import { fileHref, html, type Markup, type Part } from "../../../kit/markup.ts";
 
 /** A sign and a word for each status, so that colour is never the only difference. */
 export const SIGNS: Readonly<Record<Status, string>> = { holds: "✓", broken: "✗", inconclusive: "?", untested: "–" };
