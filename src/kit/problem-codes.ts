@@ -38,6 +38,12 @@ export const problemCodes = codes({
   "design/malformed-split": { when: "The held-out part leaves nothing to train or nothing to test on." },
   "design/malformed-metric": { when: "A metric's name cannot be read." },
   "design/unreadable": { when: "The design file cannot be read." },
+  // guide
+  "guide/unreadable-answer": { when: "An answer to a question of the guide cannot be read." },
+  "guide/model-before-objective": {
+    when: "Modelling is asked for while the objective, the KPI or the scale is not settled.",
+  },
+  "guide/unknown-question": { when: "An answer is given to a question that the guide does not ask." },
   // data
   "data/store-in-use": { when: "A table file is open in another process.", httpStatus: 503 },
   "data/store-unreadable": { when: "A table file cannot be opened or is not one." },
