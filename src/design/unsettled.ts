@@ -9,10 +9,18 @@ export type UnsettledByPath = Readonly<Record<string, Unsettled>>;
 
 export type Path = readonly (string | number)[];
 
-/** `metrics.offline[0].target` */
+/** `metrics.offline[0].target`; a key that holds dots, brackets or quotes is written `["a.b"]`. */
 export function pathText(path: Path): string {
-  return path.map((part, i) => (typeof part === "number" ? `[${part}]` : i === 0 ? part : `.${part}`)).join("");
+  return path
+    .map((part, i) => {
+      if (typeof part === "number") return `[${part}]`;
+      if (!plainKey.test(part)) return `[${JSON.stringify(part)}]`;
+      return i === 0 ? part : `.${part}`;
+    })
+    .join("");
 }
+
+const plainKey = /^[^.[\]"]+$/s;
 
 export interface Settled {
   /** The tree without what is unsettled; lists close up. */

@@ -29,12 +29,28 @@ export interface YamlSource {
 
 const shownFaults = 10;
 
+/** A YAML text as nodes, each with the tokens that it was read from. */
+export interface ComposedYaml {
+  /** Without byte order mark; all offsets count from its start. */
+  readonly text: string;
+  readonly document: Document.Parsed;
+  readonly lines: LineCounter;
+  readonly value: unknown;
+}
+
 /**
  * Reads YAML 1.2 with limits on size, nesting and aliases; keys are texts, and tags are refused.
  *
  * @returns problems, and no source when there are any
  */
 export function readYaml(withMark: string, file: string): { source?: YamlSource; problems: Problem[] } {
+  const { composed, problems } = composeYaml(withMark, file);
+  if (!composed) return { problems };
+  return { source: { value: composed.value, ...places(composed.document, composed.lines, file) }, problems };
+}
+
+/** Like `readYaml`, for those who need the nodes. */
+export function composeYaml(withMark: string, file: string): { composed?: ComposedYaml; problems: Problem[] } {
   const text = withMark.replace(/^\uFEFF/, "");
   const tooMuch = checkLimits(text, file);
   if (tooMuch) return { problems: [tooMuch] };
@@ -45,13 +61,14 @@ export function readYaml(withMark: string, file: string): { source?: YamlSource;
     schema: "core",
     resolveKnownTags: false,
     stringKeys: true,
+    keepSourceTokens: true,
     uniqueKeys: false, // `nodeFaults` does it in linear time, and says where the first one is.
   });
   const problems = [...faultsOf(document, lines, file)].slice(0, shownFaults);
   if (problems.length > 0) return { problems };
   try {
     const value: unknown = document.toJS({ maxAliasCount: 100 });
-    return { source: { value, ...places(document, lines, file) }, problems: [] };
+    return { composed: { text, document, lines, value }, problems: [] };
   } catch (cause) {
     if (!(cause instanceof ReferenceError)) throw cause;
     return { problems: [tooManyAliases(document, cause, lines, file)] };

@@ -37,6 +37,16 @@ export const problemCodes = codes({
   "design/malformed-known": { when: "A `known:` line does not name a column." },
   "design/malformed-split": { when: "The held-out part leaves nothing to train or nothing to test on." },
   "design/malformed-metric": { when: "A metric's name cannot be read." },
+  "design/no-such-path": { when: "An edit names a place that the document does not have." },
+  "design/malformed-path": {
+    when: "A path such as `metrics.offline[0].target` cannot be read, or fits more than one item.",
+  },
+  "design/shared-by-alias": {
+    when: "An edit would change a value that an alias repeats elsewhere in the document.",
+  },
+  "design/edit-refused": {
+    when: "An edit cannot be made without changing something else, or to a value that no document can hold.",
+  },
   "design/unreadable": { when: "The design file cannot be read." },
   // guide
   "guide/unreadable-answer": { when: "An answer to a question of the guide cannot be read." },
