@@ -26,7 +26,7 @@ export const registries: readonly Registry[] = [
     folder: "src/operations",
     list: "operations",
     suffix: "Operation",
-    except: ["operation.ts", "read-design.ts", "inputs.ts", "say-prepared.ts", "write-report.ts"],
+    except: ["operation.ts", "inputs.ts", "say-prepared.ts"],
   },
 ];
 

@@ -68,7 +68,7 @@ export const browserPackages: readonly string[] = [
 
 /** Files that may import a module whose name is only known while running, and why. */
 export const computedImports: Readonly<Record<string, string>> = {
-  "src/operations/read-design.ts": "loads the design that a person names, when it is written in TypeScript",
+  "src/operations/files/read-design.ts": "loads the design that a person names, when it is written in TypeScript",
   "src/serving/worker-main.ts":
     "loads the ranker that its parent names, so that serving need not know the rooms after it",
 };

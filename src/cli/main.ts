@@ -5,16 +5,15 @@ import {
   type Problem,
   jsonText,
   reportJson,
-  type ClaimsOutput,
   type Operation,
   type OperationContext,
-  type RunOutput,
   type VerifyOutput,
 } from "../index.ts";
 import { helpText, versionText } from "./help.ts";
 import { addInput } from "./options.ts";
-import { presentClaims } from "./present/claims.ts";
-import { presentVerification, tellBroken, type Verified } from "./present/verification.ts";
+import { presentVerification, type Verified } from "./present/verification.ts";
+import { asker } from "./ask.ts";
+import { presenters } from "./presenters.ts";
 import { badUsage, noValue, problemsOf, wrongValue } from "./problems.ts";
 import { openTerminal, type Terminal } from "./terminal.ts";
 import { wrapHanging } from "./wrap.ts";
@@ -62,9 +61,11 @@ async function runWords(words: readonly string[], terminal: Terminal, signal: Ab
     addInput(command, operation);
     command.option("--json", "Print the result as JSON and nothing else.").configureHelp({ helpWidth: terminal.width });
     command.addHelpText("after", () => exampleText(operation));
-    command.action(async (positional: string, options: Record<string, unknown>) => {
+    command.action(async (...given: unknown[]) => {
+      const options = given[operation.positional.length] as Record<string, unknown>;
       refuseFlagsAsValues(operation, options);
-      code = await runOperation(operation, { ...options, [operation.positional]: positional }, terminal, signal);
+      const placed = Object.fromEntries(operation.positional.map((name, i) => [name, given[i]]));
+      code = await runOperation(operation, { ...options, ...placed }, terminal, signal);
     });
   }
   if (words.length === 0) {
@@ -97,6 +98,7 @@ async function runOperation(
     progress: terminal.progress,
     notice: (text) => (json ? undefined : terminal.tell(`! ${text}`)),
     signal,
+    ask: asker(terminal),
     servingBegins: () => {
       serving.now = true;
     },
@@ -104,7 +106,7 @@ async function runOperation(
   };
   const output = await operation.run(input.data, context);
   if (json) terminal.print(jsonOf(operation.name, output));
-  else present(operation.name, output, terminal);
+  else presenters[operation.name]!(output, terminal);
   return operation.exitCode(output);
 }
 
@@ -113,15 +115,6 @@ function refuseFlagsAsValues(operation: Operation, options: Record<string, unkno
   for (const [name, given] of Object.entries(options))
     for (const value of [given].flat())
       if (typeof value === "string" && value.startsWith("--")) throw noValue(`--${name}`, operation);
-}
-
-function present(name: string, output: unknown, terminal: Terminal): void {
-  if (name === "claims") presentClaims(output as ClaimsOutput, terminal);
-  if (name === "verify") {
-    presentVerification(output as VerifyOutput, terminal);
-    if (!process.stdout.isTTY || process.argv.includes("--ci")) tellBroken((output as VerifyOutput).report, terminal);
-  }
-  if (name === "run" && (output as RunOutput).url) terminal.tell("Stopped.");
 }
 
 /** Infinite ends of intervals have no number in JSON; the report's own writer names them. */

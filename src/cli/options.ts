@@ -9,15 +9,19 @@ interface Field {
   readonly word: string;
   readonly description: string;
   readonly fallback: unknown;
+  readonly optional: boolean;
 }
 
 /** Gives a command the argument and the flags of its operation's input, so that help and schema cannot disagree. */
 export function addInput(command: Command, operation: Operation): void {
   for (const field of fieldsOf(operation.input)) {
-    if (field.name === operation.positional) command.addArgument(new Argument(`<${field.name}>`, field.description));
+    if (operation.positional.includes(field.name)) command.addArgument(argumentOf(field));
     else command.addOption(optionOf(field));
   }
 }
+
+const argumentOf = ({ name, optional, description }: Field): Argument =>
+  new Argument(optional ? `[${name}]` : `<${name}>`, description);
 
 function fieldsOf(input: z.ZodObject): Field[] {
   return Object.entries(input.shape).map(([name, schema]) => {
@@ -28,6 +32,7 @@ function fieldsOf(input: z.ZodObject): Field[] {
       word: String((schema as z.ZodType).meta()?.["word"] ?? "value"),
       description: (schema as z.ZodType).description ?? inner.description ?? "",
       fallback,
+      optional: schema instanceof z.ZodOptional,
     };
   });
 }

@@ -24,11 +24,13 @@ export function badUsage(error: CommanderError, words: readonly string[], operat
   if (error.code === "commander.missingArgument" && operation)
     return new Problem({
       code: "cli/bad-usage",
-      found: `\`plumb ${operation.name}\` needs a ${operation.positional}, and none is named.`,
+      found: `\`plumb ${operation.name}\` needs a ${missingName(error)}, and none is named.`,
       fix: `name one, such as \`${operation.examples[0]!.line}\``,
     });
   return new Problem({ code: "cli/bad-usage", found: sentence(error.message), fix: help });
 }
+
+const missingName = ({ message }: CommanderError): string => /'([^']+)'/.exec(message)?.[1] ?? "design";
 
 /** A flag that stands at the end, or before the next flag. */
 export function noValue(flag: string, operation: Operation): Problem {
@@ -52,6 +54,7 @@ export function wrongValue(operation: Operation, issue: Issue, given: Record<str
 }
 
 function neededText(issue: Issue): string {
+  if (issue.code === "invalid_value") return `one of ${issue.values.map(String).join(", ")}`;
   if (issue.code === "too_big") return `at most ${issue.maximum}`;
   if (issue.code === "too_small") return `at least ${issue.minimum}`;
   if (issue.code === "invalid_type") return issue.expected === "int" ? "a whole number" : `a ${issue.expected}`;

@@ -7,6 +7,8 @@ type Colors = ReturnType<typeof pc.createColors>;
 export interface Terminal {
   readonly width: number;
   readonly color: boolean;
+  /** Whether a person may be asked. */
+  readonly interactive: boolean;
   readonly paint: Colors;
   /** A result: standard output. */
   print(text: string): void;
@@ -49,6 +51,7 @@ export function openTerminal({ stdout, stderr, env, plain, quiet }: TerminalOpti
   return {
     width,
     color,
+    interactive: !plain && !quiet,
     paint,
     print,
     tell,

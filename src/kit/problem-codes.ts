@@ -48,7 +48,13 @@ export const problemCodes = codes({
     when: "An edit cannot be made without changing something else, or to a value that no document can hold.",
   },
   "design/unreadable": { when: "The design file cannot be read." },
+  "design/exists": { when: "A new design would be written over a file that is there." },
+  "design/changed-meanwhile": { when: "A design file was changed by somebody else while it was being edited." },
+  "design/not-editable": { when: "A design that is not YAML is to be edited." },
+  "design/no-such-example": { when: "No example design has the name that is given." },
+  "design/no-such-revision": { when: "A revision of a file cannot be had from git." },
   // guide
+  "guide/bad-answers": { when: "A file of answers cannot be read." },
   "guide/unreadable-answer": { when: "An answer to a question of the guide cannot be read." },
   "guide/model-before-objective": {
     when: "Modelling is asked for while the objective, the KPI or the scale is not settled.",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { claims, type Claim } from "../design/claims.ts";
 import type { Unsettled } from "../design/unsettled.ts";
 import { defineOperation } from "./operation.ts";
-import { readDesign } from "./read-design.ts";
+import { readDesign } from "./files/read-design.ts";
 import { designInput } from "./inputs.ts";
 
 export interface ClaimsOutput {
@@ -17,7 +17,7 @@ export default defineOperation({
   name: "claims",
   sentence: "List every promise of a design, with its place and what would measure it.",
   input: z.object({ design: designInput }),
-  positional: "design",
+  positional: ["design"],
   effect: "reads",
   examples: [{ line: "plumb claims examples/grocery/grocery.design.yaml", does: "what does this design promise?" }],
   async run({ design }): Promise<ClaimsOutput> {

@@ -1,7 +1,23 @@
 // Written by scripts/generate.ts from the files of this folder: do not edit.
+import askOperation from "./ask.ts";
+import checkOperation from "./check.ts";
 import claimsOperation from "./claims.ts";
+import diffOperation from "./diff.ts";
+import docOperation from "./doc.ts";
+import editOperation from "./edit.ts";
+import newOperation from "./new.ts";
 import runOperation from "./run.ts";
 import verifyOperation from "./verify.ts";
 
 /** Every entry of this folder, by file name. */
-export const operations = [claimsOperation, runOperation, verifyOperation] as const;
+export const operations = [
+  askOperation,
+  checkOperation,
+  claimsOperation,
+  diffOperation,
+  docOperation,
+  editOperation,
+  newOperation,
+  runOperation,
+  verifyOperation,
+] as const;

@@ -23,3 +23,17 @@ export const systemInputs = {
     .describe("A fault to put into the request path, such as `rank: sleep 200ms` or `rank: fail`.")
     .meta({ word: "fault" }),
 };
+
+/** Inputs of a sitting with the guide. */
+export const guideInputs = {
+  answers: z
+    .string()
+    .optional()
+    .describe("A file of answers, `path: answer` on each line or a list in order; `-` reads standard input.")
+    .meta({ word: "file" }),
+  anyway: z
+    .string()
+    .optional()
+    .describe("Model although the objective, the KPI or the scale is open; the reason is written into the document.")
+    .meta({ word: "reason" }),
+};

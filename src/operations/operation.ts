@@ -1,5 +1,19 @@
 import type { z } from "zod";
 
+/** A question to a person, and what helps to answer it. */
+export interface Prompt {
+  /** Where it belongs: `2 of 5 · Requirements`. */
+  readonly head: string;
+  /** Path in the document that the answer settles. */
+  readonly path: string;
+  readonly asks: string;
+  readonly why: string;
+  readonly example: string;
+  readonly choices?: readonly string[] | undefined;
+  /** Taken when the person just goes on. */
+  readonly recommended?: { readonly words: string; readonly because: string; readonly consequence: string } | undefined;
+}
+
 /** What an operation may tell while it works. */
 export interface OperationContext {
   /** A finished part, under a short heading; lines are wrapped by the face. */
@@ -12,6 +26,13 @@ export interface OperationContext {
   readonly signal: AbortSignal;
   /** From here on there is something to end cleanly when the signal is aborted; before, a stop ends everything at once. */
   servingBegins(): void;
+  /**
+   * Asks a person.
+   *
+   * @param again  why the last answer could not be taken
+   * @returns the words; empty for the recommended answer; `undefined` when the person wants to stop or nobody is there
+   */
+  ask(prompt: Prompt, again?: string): Promise<string | undefined>;
   /** A short result to be shown before the operation ends, such as a table. */
   show(result: unknown): void;
 }
@@ -22,8 +43,8 @@ export interface Operation<Input extends z.ZodObject = z.ZodObject, Output = unk
   /** What it does, in one sentence. */
   readonly sentence: string;
   readonly input: Input;
-  /** The input that is given by its place, without a flag. */
-  readonly positional: string;
+  /** The inputs that are given by their place, without a flag; an optional one may be left out. */
+  readonly positional: readonly string[];
   /** `reads` changes nothing; `writes` makes files in the work folder; `serves` also opens a port. */
   readonly effect: "reads" | "writes" | "serves";
   /** A command line to learn from, each with what it does. */

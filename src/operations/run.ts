@@ -11,10 +11,10 @@ import { pathSteps } from "../blueprints/recommendation/plan.ts";
 import { verify } from "../verify/verify.ts";
 import type { VerificationReport } from "../verify/report/report.ts";
 import { defineOperation, type OperationContext } from "./operation.ts";
-import { readDesign } from "./read-design.ts";
+import { readDesign } from "./files/read-design.ts";
 import { designInput, systemInputs } from "./inputs.ts";
 import { sayPrepared } from "./say-prepared.ts";
-import { evidenceWriter, writeReport } from "./write-report.ts";
+import { evidenceWriter, writeReport } from "./files/write-report.ts";
 
 export interface RunOutput {
   readonly design: string;
@@ -45,7 +45,7 @@ export default defineOperation({
       .describe("Port to serve on; 0 takes any free one.")
       .meta({ word: "port" }),
   }),
-  positional: "design",
+  positional: ["design"],
   effect: "serves",
   examples: [
     { line: "plumb run examples/grocery/grocery.design.yaml --verify", does: "the whole line on a simulated world" },

@@ -6,10 +6,10 @@ import { parseFaults } from "../serving/faults.ts";
 import { pathSteps } from "../blueprints/recommendation/plan.ts";
 import { mustBeWritable } from "../run/keep.ts";
 import { defineOperation } from "./operation.ts";
-import { readDesign } from "./read-design.ts";
+import { readDesign } from "./files/read-design.ts";
 import { designInput, systemInputs } from "./inputs.ts";
 import { sayPrepared } from "./say-prepared.ts";
-import { evidenceWriter, writeReport, type WrittenReport } from "./write-report.ts";
+import { evidenceWriter, writeReport, type WrittenReport } from "./files/write-report.ts";
 
 export interface VerifyOutput extends WrittenReport {
   readonly report: VerificationReport;
@@ -36,7 +36,7 @@ export default defineOperation({
       .describe("Folder for the report; by default beside the models in the work folder.")
       .meta({ word: "folder" }),
   }),
-  positional: "design",
+  positional: ["design"],
   effect: "writes",
   examples: [
     { line: "plumb verify my.design.yaml --ci", does: "fail a pipeline when a promise is broken" },

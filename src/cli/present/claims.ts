@@ -1,4 +1,5 @@
 import { probeFor, stages, type ClaimsOutput } from "../../index.ts";
+import { openText } from "./open-text.ts";
 import type { Terminal } from "../terminal.ts";
 import { wrapHanging, wrapText } from "../wrap.ts";
 
@@ -29,8 +30,3 @@ export function presentClaims(
 }
 
 const noClaims = `This document promises nothing yet. A number with a bound, such as \`{metric: latency p99, target: "<= 80ms", at: peak}\` under metrics.guardrails, is a claim.`;
-
-function openText(what: ClaimsOutput["unsettled"][string]): string {
-  if (what.kind === "unknown") return "unknown";
-  return what.kind === "none" ? `none, because ${what.because}` : `later, ${what.when}`;
-}

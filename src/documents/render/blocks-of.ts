@@ -127,7 +127,7 @@ function tableOf(path: string, items: readonly Plain[], around: Surroundings): B
   const rest = [...counts.keys()].some((key) => !columns.includes(key));
   const rows = items.map((item, i) => {
     const group = groups[i];
-    if (!group) return [[...valueSpans(item)], ...Array<Span[]>(columns.length - 1 + (rest ? 1 : 0)).fill([])];
+    if (!group) return [[...valueSpans(item)], ...columns.slice(rest ? 0 : 1).map((): Span[] => [])];
     const at = (key: string) => `${path}[${i}].${key}`;
     const cells = columns.map((key) => [...valueSpans(group[key]), ...around.marks(at(key))]);
     const others = Object.entries(group).filter(([key]) => !columns.includes(key));

@@ -66,7 +66,7 @@ function sectionBlocks(
   return [
     { kind: "heading", level: 2, text: section.title },
     { kind: "paragraph", spans: [soft(section.about)] },
-    ...pictures.map(({ at: _, ...picture }): Block => ({ kind: "picture", ...picture })),
+    ...pictures.map(({ at: _at, ...picture }): Block => ({ kind: "picture", ...picture })),
     ...(parts.length > 0 ? parts : [nothingYet(section)]),
   ];
 }

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, extname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Design, DesignDocument } from "../design/design.ts";
-import { parseDesign } from "../design/parse.ts";
-import { pathText } from "../design/unsettled.ts";
-import { Problem } from "../kit/problem.ts";
-import { nearest } from "../kit/suggest.ts";
+import type { Design, DesignDocument } from "../../design/design.ts";
+import { parseDesign } from "../../design/parse.ts";
+import { pathText } from "../../design/unsettled.ts";
+import { Problem } from "../../kit/problem.ts";
+import { nearest } from "../../kit/suggest.ts";
 
 const largestFileBytes = 4_000_000;
 

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from "node:path";
-import { writeWhole } from "../run/keep.ts";
-import { reportHtml } from "../verify/report/html.ts";
-import { reportJson, type VerificationReport } from "../verify/report/report.ts";
+import { writeWhole } from "../../run/keep.ts";
+import { reportHtml } from "../../verify/report/html.ts";
+import { reportJson, type VerificationReport } from "../../verify/report/report.ts";
 
 export interface WrittenReport {
   readonly html: string;

@@ -1,0 +1,41 @@
+import type {
+  CheckOutput,
+  ClaimsOutput,
+  DiffOutput,
+  DocOutput,
+  EditOutput,
+  RunOutput,
+  SessionOutput,
+  VerifyOutput,
+} from "../index.ts";
+import { presentCheck } from "./present/check.ts";
+import { presentClaims } from "./present/claims.ts";
+import { presentDiff } from "./present/diff.ts";
+import { presentEdit } from "./present/edit.ts";
+import { presentSession } from "./present/session.ts";
+import { presentVerification, tellBroken } from "./present/verification.ts";
+import type { Terminal } from "./terminal.ts";
+
+type Present = (output: unknown, terminal: Terminal) => void;
+
+/** How the result of each operation is shown in a terminal. */
+export const presenters: Readonly<Record<string, Present>> = {
+  ask: (output, terminal) => presentSession(output as SessionOutput, terminal),
+  check: (output, terminal) => presentCheck(output as CheckOutput, terminal),
+  claims: (output, terminal) => presentClaims(output as ClaimsOutput, terminal),
+  diff: (output, terminal) => presentDiff(output as DiffOutput, terminal),
+  doc: (output, terminal) => presentDoc(output as DocOutput, terminal),
+  edit: (output, terminal) => presentEdit(output as EditOutput, terminal),
+  new: (output, terminal) => presentSession(output as SessionOutput, terminal),
+  run: (output, terminal) => {
+    if ((output as RunOutput).url) terminal.tell("Stopped.");
+  },
+  verify: (output, terminal) => {
+    presentVerification(output as VerifyOutput, terminal);
+    if (!process.stdout.isTTY || process.argv.includes("--ci")) tellBroken((output as VerifyOutput).report, terminal);
+  },
+};
+
+function presentDoc({ text, file }: DocOutput, { print }: Terminal): void {
+  print(file === undefined ? text : `Written: ${file}`);
+}
