@@ -78,6 +78,14 @@ export function unknownKey(path: Path, key: string, document: Document): Problem
       at,
     });
   const meant = nearest(key, allowed);
+  const value = valueAt(document.tree, document.writtenPath([...path, key]));
+  if (value === null && /\s/.test(key))
+    return new Problem({
+      code: "design/unknown-key",
+      found: `\`${shorten(key)}\` stands where a key is expected in ${where}.`,
+      fix: "quote the text before it: inside `{ }` a comma ends a text",
+      at,
+    });
   return new Problem({
     code: "design/unknown-key",
     found: `\`${shorten(key)}\` is not a key of ${where}.`,

@@ -52,6 +52,13 @@ describe("a mistake in a design", () => {
     ["serving: {deadline: 80}", "quantity/wrong-unit", "3:21", "has no unit", "`80ms`"],
     ["serving: {deadline: 80 milliseconds}", "quantity/malformed", "3:21", "a duration", "`80ms`"],
     ["serving: {deadline: 600/s}", "quantity/wrong-unit", "3:21", "is a rate", "`80ms`"],
+    [
+      "requirements: {constraints: {deadline: by May, or later than that}}",
+      "design/unknown-key",
+      "3:46",
+      "stands where a key is expected",
+      "quote the text",
+    ],
     ["requirements: {scale: {requests: {peak: 200}}}", "quantity/wrong-unit", "3:41", "a rate such as", "`200/s`"],
     ["requirements: {scale: {growth: 10x}}", "quantity/malformed", "3:32", "a growth", "`10x in 2y`"],
     // Percentages of nothing, missing and senseless comparisons.

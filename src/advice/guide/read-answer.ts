@@ -78,6 +78,23 @@ export const items =
       keys.join(" : "),
     );
 
+/** The same for things told in sentences: a comma only begins a new one where the separator follows in its part. */
+export const told =
+  (keys: readonly string[], separator: RegExp): Read =>
+  (words) => {
+    const things: string[] = [];
+    for (const line of words.split(/[;\n]/))
+      for (const [i, part] of splitList(line).entries()) {
+        if (i === 0 || separator.test(part)) things.push(part);
+        else things.push(`${things.pop() ?? ""}, ${part}`);
+      }
+    return notEmpty(
+      things.map((thing) => partsOf(thing, keys, separator)),
+      words,
+      keys.join(" : "),
+    );
+  };
+
 /** The same for one thing. */
 export const item =
   (keys: readonly string[], separator: RegExp, fixed: { readonly [key: string]: Plain } = {}): Read =>

@@ -38,7 +38,14 @@ const offline = z
 const online = z.strictObject({
   metric: z.string().describe("What is counted on people, such as `addRate`."),
   primary: z.boolean().optional().describe("Whether the experiment decides on it: the one KPI."),
-  baseline: quantity("share", { inside: true }).optional().describe("Its value today, where it is a share."),
+  baseline: z
+    .union([quantity("share", { inside: true }), quantity("cost"), quantity("unitCost")])
+    .optional()
+    .describe("Its value today: a share, or money where that is what is counted."),
+  spread: z
+    .union([quantity("cost"), quantity("count")])
+    .optional()
+    .describe("Its standard deviation between units, where it is not a share; an experiment is sized by it."),
   detect: positive("share").optional().describe("The smallest change that must be seen."),
   per: z.string().optional().describe("What it is a share or a mean of: visit, user, order, impression."),
   definition: z.string().optional().describe("What exactly is counted, and in which window."),

@@ -1,5 +1,5 @@
 import { defineQuestions } from "../question.ts";
-import { item, items, list } from "../read-answer.ts";
+import { item, items, list, told } from "../read-answer.ts";
 import type { Design } from "../../../design/design.ts";
 
 const hasSource = ({ data }: Design): boolean => (data?.sources?.length ?? 0) > 0;
@@ -130,9 +130,9 @@ export default defineQuestions([
     path: "data.labels[0].bias",
     asks: "How do labels differ from the truth (position, exposure, popularity, selection), and what is done about it?",
     why: "The log shows what the old system chose to show. Learning from it as it is repeats it.",
-    example: "selection, because blocked payments never get a label : let 1% through",
+    example: "selection : 1% of blocked payments is let through and watched",
     impact: 4,
-    read: (words) => (words.includes(":") ? items(["kind", "handled"], /\s*:\s*/)(words) : list(words)),
+    read: (words) => (words.includes(":") ? told(["kind", "handled"], /\s*:\s*/)(words) : list(words)),
     when: hasLabel,
   },
   {
@@ -142,6 +142,14 @@ export default defineQuestions([
     example: "time : last 10%",
     impact: 4,
     read: item(["by", "test"], /\s*:\s*/),
+  },
+  {
+    path: "data.pipelines",
+    asks: "What happens to data between its source and the features, in batches or streaming? (`step : batch : 1h`)",
+    why: "Every step can drop, repeat or delay rows; late events decide what a count means.",
+    example: "join disputes : batch : 1h, count per card : streaming",
+    impact: 3,
+    read: told(["step", "kind", "every"], /\s*:\s*/),
   },
   {
     path: "data.augmentation",

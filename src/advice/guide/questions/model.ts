@@ -1,5 +1,5 @@
 import { defineQuestions } from "../question.ts";
-import { item, items, list, oneOf, sentences, splitList, whole } from "../read-answer.ts";
+import { item, list, oneOf, sentences, splitList, told, whole } from "../read-answer.ts";
 import { baselineKinds, formulations, modelKinds, retrieverKinds } from "../../../design/schema/model-kinds.ts";
 
 const listed = ["recommendation", "feed", "search", "ads", "rag"] as const;
@@ -98,7 +98,7 @@ export default defineQuestions([
     example: "score >= 0.95 : block; score >= 0.6 : send to review",
     impact: 4,
     systems: ["fraud", "moderation", "spam", "pricing"],
-    read: (words) => ({ actions: items(["when", "do"], /\s*:\s*/)(words) }),
+    read: (words) => ({ actions: told(["when", "do"], /\s*:\s*/)(words) }),
   },
   {
     path: "model.auction",
@@ -130,6 +130,14 @@ export default defineQuestions([
     example: "1d : 180d",
     impact: 3,
     read: item(["every", "on"], /\s*:\s*/),
+  },
+  {
+    path: "model.train.rows",
+    asks: "How many rows does one training set hold?",
+    why: "It bounds how complex the model may be, and decides whether one machine is enough.",
+    example: "40M",
+    impact: 2,
+    when: ({ model }) => model?.train !== undefined,
   },
   {
     path: "model.train.imbalance",

@@ -1,5 +1,5 @@
 import { defineQuestions } from "../question.ts";
-import { item, items, list, splitList } from "../read-answer.ts";
+import { item, list, splitList, told } from "../read-answer.ts";
 
 export default defineQuestions([
   {
@@ -28,7 +28,15 @@ export default defineQuestions([
     why: "A pipeline that stops is silent; a threshold is not.",
     example: "rows per hour : below half of last week, missing amounts : > 1%",
     impact: 3,
-    read: items(["what", "alarm"], /\s*:\s*/),
+    read: told(["what", "alarm"], /\s*:\s*/),
+  },
+  {
+    path: "monitoring.latency",
+    asks: "What is watched of speed and errors, and where does the alarm fire? (`score p99 : > 40ms for 5m`)",
+    why: "The slow step shows in the percentile of its own, long before it shows in the whole.",
+    example: "score p99 : > 40ms for 5m, error rate : > 0.5% for 5m",
+    impact: 3,
+    read: told(["what", "alarm"], /\s*:\s*/),
   },
   {
     path: "monitoring.alarms",
@@ -36,7 +44,7 @@ export default defineQuestions([
     why: "“We will monitor it” is not monitoring; a threshold, an owner and an action are.",
     example: "score drift : psi > 0.2 for 1h : payments on-call : switch to rules",
     impact: 4,
-    read: items(["alarm", "when", "owner", "action"], /\s*:\s*/),
+    read: told(["alarm", "when", "owner", "action"], /\s*:\s*/),
   },
   {
     path: "monitoring.experiment",
@@ -108,7 +116,7 @@ export default defineQuestions([
     why: "The order of looking is worth more than any dashboard: data first, then features, then model.",
     example: "precision fell : check sources, compare features with training, roll back, then look at the model",
     impact: 3,
-    read: items(["when", "do"], /\s*:\s*/),
+    read: told(["when", "do"], /\s*:\s*/),
   },
   {
     path: "monitoring.audit",

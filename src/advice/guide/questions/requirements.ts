@@ -1,6 +1,6 @@
 import { defineQuestions } from "../question.ts";
 import type { Design } from "../../../design/design.ts";
-import { item, items, list, sentences, whole, yesNo } from "../read-answer.ts";
+import { item, list, sentences, told, whole, yesNo } from "../read-answer.ts";
 
 const onRequest = ({ serving }: Design): boolean => serving?.mode !== "batch";
 
@@ -206,7 +206,7 @@ export default defineQuestions([
     why: "Build what sets you apart; everything else costs attention for years.",
     example: "feature store : open source : nothing special is needed, embeddings : buy : no data to train them",
     impact: 2,
-    read: items(["part", "choice", "because"], /\s*:\s*/),
+    read: told(["part", "choice", "because"], /\s*:\s*/),
   },
   {
     path: "organisation.dependsOn",
@@ -214,7 +214,7 @@ export default defineQuestions([
     why: "Data that another team owns changes without asking.",
     example: "payments platform : the event stream",
     impact: 2,
-    read: items(["team", "for"], /\s*:\s*/),
+    read: told(["team", "for"], /\s*:\s*/),
   },
   {
     path: "organisation.migration",
@@ -222,7 +222,7 @@ export default defineQuestions([
     why: "The old system keeps running while the new one learns to.",
     example: "score beside the rules : 4 weeks, rules only as a floor : when recall holds",
     impact: 1,
-    read: items(["step", "until", "back"], /\s*:\s*/),
+    read: told(["step", "until", "back"], /\s*:\s*/),
   },
   {
     path: "organisation.flywheel",
@@ -237,6 +237,6 @@ export default defineQuestions([
     why: "A risk without an answer is a plan to be surprised.",
     example: "labels come a month late : hold back thresholds until they do",
     impact: 3,
-    read: items(["risk", "mitigation", "signal", "owner"], /\s*:\s*/),
+    read: told(["risk", "mitigation", "signal", "owner"], /\s*:\s*/),
   },
 ]);
