@@ -55,7 +55,7 @@ describe("a mistake in a design", () => {
     [
       "requirements: {constraints: {deadline: by May, or later than that}}",
       "design/unknown-key",
-      "3:46",
+      "3:48",
       "stands where a key is expected",
       "quote the text",
     ],
@@ -147,7 +147,7 @@ describe("a mistake in a design", () => {
     [
       "data: {labels: [{name: l, from: s, positive: a >}]}",
       "predicate/malformed",
-      "3:46",
+      "3:48",
       "found the end",
       "comparisons",
     ],
