@@ -178,11 +178,16 @@ export const featuresAreNoFresherThanSources: Check = ({ data, features = [] }) 
     return inOrder([`source ${from}`, source?.freshness, `feature ${name}`, freshness]);
   });
 
+/** What people draw on a picture or mark in a document is no outcome that somebody waits for. */
+const drawnOn: readonly (string | undefined)[] = ["images", "documents"];
+
 export const labelsArriveInTime: Check = ({ data, monitoring, model }) => {
   const labels = data?.labels ?? [];
   const soonest = labels.flatMap(({ delay }) => delay ?? []).toSorted((a, b) => a.seconds - b.seconds)[0];
   return [
-    ...labels.flatMap(({ name, delay, window }) => inOrder([`${name} delay`, delay, "window", window])),
+    ...labels
+      .filter(({ from }) => !drawnOn.includes(data?.sources?.find((one) => one.name === from)?.kind))
+      .flatMap(({ name, delay, window }) => inOrder([`${name} delay`, delay, "window", window])),
     ...inOrder(["soonest label", soonest, "joinLabelsAfter", monitoring?.feedback?.joinLabelsAfter]),
     ...labels.flatMap(({ name, from }) => {
       const kept = data?.sources?.find((one) => one.name === from)?.retention;
