@@ -8,10 +8,12 @@ import type { DesignDocument } from "../src/design/design.ts";
 import { designJsonSchema } from "../src/design/json-schema.ts";
 import { parseDesign } from "../src/design/parse.ts";
 import { stages } from "../src/design/schema/design.ts";
-import * as arithmetic from "./examples/arithmetic.ts";
+import * as capacity from "./examples/capacity.ts";
+import * as evidence from "./examples/evidence.ts";
 import { readExamples, root, type Example } from "./examples/read-designs.ts";
 
-const { unitsPerArm, ...checks } = arithmetic;
+const { unitsPerArm, ...ofEvidence } = evidence;
+const checks = { ...capacity, ...ofEvidence };
 const examples = readExamples();
 /** Written to be read and learned from; the grocery design is written to be run, and promises only what is measured. */
 const complete = examples.filter(({ name }) => name !== "grocery");

@@ -1,22 +1,5 @@
-import { normalQuantile } from "../../src/kit/normal.ts";
 import type { Design } from "../../src/design/design.ts";
-
-/** Looks at numbers of a design that must agree; each complaint shows the working. */
-export type Check = (design: Design) => string[];
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
-const short = (value: number): string => String(Number(value.toPrecision(3)));
-/** A complaint where something is not as it must be. */
-const unless = (holds: boolean, complaint: string): string[] => (holds ? [] : [complaint]);
-
-/** Pairs of durations of which the first may not be the longer; a missing one is no complaint. */
-function inOrder(
-  ...pairs: [string, { seconds: number } | undefined, string, { seconds: number } | undefined][]
-): string[] {
-  return pairs.flatMap(([shorter, a, longer, b]) =>
-    a && b ? unless(a.seconds <= b.seconds, `${shorter}: ${a.seconds} s > ${longer}: ${b.seconds} s`) : [],
-  );
-}
+import { inOrder, short, sum, unless, type Check } from "./complaints.ts";
 
 export const averageBelowPeak: Check = ({ requirements }) => {
   const { average, peak } = requirements?.scale?.requests ?? {};
@@ -38,44 +21,6 @@ export const stepsFitTheTarget: Check = ({ metrics, serving }) => {
     ...inOrder([`p99 ${whole.text}`, whole, "deadline", serving?.deadline]),
     ...(serving?.path ?? []).flatMap(({ step, p50, p99 }) => inOrder([`${step} p50`, p50, "p99", p99])),
   ];
-};
-
-/**
- * Units that each of two arms needs to tell two shares apart, both sides tested, without continuity correction.
- *
- * @see Fleiss, Levin, Paik: Statistical Methods for Rates and Proportions (2003), §4.2; R's `power.prop.test`
- */
-export function unitsPerArm(from: number, to: number, power: number, significance: number): number {
-  const mean = (from + to) / 2;
-  const noise =
-    normalQuantile(1 - significance / 2) * Math.sqrt(2 * mean * (1 - mean)) +
-    normalQuantile(power) * Math.sqrt(from * (1 - from) + to * (1 - to));
-  return (noise / (to - from)) ** 2;
-}
-
-const people = /^(user|customer|viewer|reader|household|account|person|driver|seller)/;
-
-/** People cannot be more than there are; requests, not more than arrive while it lasts. */
-export const experimentHasEnough: Check = ({ metrics, monitoring, requirements }) => {
-  const { baseline, detect, per = "" } = metrics?.online?.find(({ primary }) => primary) ?? {};
-  const { split, power, significance, lasts, arms = 2 } = monitoring?.experiment ?? {};
-  if (!baseline || !detect || !split || !lasts) return [];
-  const to = baseline.share + (detect.relative ? baseline.share * detect.share : detect.share);
-  const needed = unitsPerArm(baseline.share, to, power?.share ?? 0.8, significance?.share ?? 0.05);
-  const { users, requests, predictions } = requirements?.scale ?? {};
-  const arriving = Math.max(requests?.average?.perSecond ?? 0, predictions?.perSecond ?? 0) * lasts.seconds;
-  const all = people.test(per) && users ? users.count : arriving || users?.count;
-  const smallest = Math.min(split.share / (arms - 1), 1 - split.share);
-  if (!all) return [];
-  return unless(
-    all * smallest >= needed,
-    `${short(needed)} are needed for each arm, ${short(all * smallest)} can come in ${lasts.text}`,
-  );
-};
-
-export const experimentLastsWholeWeeks: Check = ({ monitoring }) => {
-  const lasts = monitoring?.experiment?.lasts;
-  return lasts ? unless(lasts.seconds % 604_800 === 0, `the experiment lasts ${lasts.text}, not whole weeks`) : [];
 };
 
 export const reviewersKeepUp: Check = ({ serving }) => {
@@ -137,23 +82,6 @@ function storedBytes({ data }: Design): number {
   );
 }
 
-/** precision = πr / (πr + (1 − π)f) for prevalence π, recall r, false positive rate f; where all four are stated. */
-export const precisionFollows: Check = ({ data, metrics }) => {
-  const prevalence = data?.labels?.[0]?.balance?.share;
-  const offline = metrics?.offline ?? [];
-  if (prevalence === undefined) return [];
-  return [...new Set(offline.map(({ of }) => of))].flatMap((of) => {
-    const stated = (name: string): number | undefined => {
-      const quantity = offline.find((one) => one.of === of && one.metric.text === name)?.target?.quantity;
-      return quantity?.kind === "share" ? quantity.share : undefined;
-    };
-    const [recall, wrong, precision] = [stated("recall"), stated("falsePositiveRate"), stated("precision")];
-    if (recall === undefined || wrong === undefined || precision === undefined) return [];
-    const implied = (prevalence * recall) / (prevalence * recall + (1 - prevalence) * wrong);
-    return unless(implied >= precision, `precision of ${of}: ${short(implied)} follows, ${precision} is stated`);
-  });
-};
-
 /** Nothing can be trained on more rows than have arrived. */
 export const rowsHaveArrived: Check = ({ data, model, requirements }) => {
   const { rows, on } = model?.train ?? {};
@@ -171,30 +99,6 @@ export const nothingOverrunsItsTurn: Check = ({ model, serving }) => [
   ...inOrder(["batch takes", serving?.batch?.takes, "every", serving?.batch?.every]),
   ...inOrder(["batch every", serving?.batch?.every, "usableFor", serving?.batch?.usableFor]),
 ];
-
-export const featuresAreNoFresherThanSources: Check = ({ data, features = [] }) =>
-  features.flatMap(({ name, from, freshness }) => {
-    const source = data?.sources?.find((one) => one.name === from);
-    return inOrder([`source ${from}`, source?.freshness, `feature ${name}`, freshness]);
-  });
-
-/** What people draw on a picture or mark in a document is no outcome that somebody waits for. */
-const drawnOn: readonly (string | undefined)[] = ["images", "documents"];
-
-export const labelsArriveInTime: Check = ({ data, monitoring, model }) => {
-  const labels = data?.labels ?? [];
-  const soonest = labels.flatMap(({ delay }) => delay ?? []).toSorted((a, b) => a.seconds - b.seconds)[0];
-  return [
-    ...labels
-      .filter(({ from }) => !drawnOn.includes(data?.sources?.find((one) => one.name === from)?.kind))
-      .flatMap(({ name, delay, window }) => inOrder([`${name} delay`, delay, "window", window])),
-    ...inOrder(["soonest label", soonest, "joinLabelsAfter", monitoring?.feedback?.joinLabelsAfter]),
-    ...labels.flatMap(({ name, from }) => {
-      const kept = data?.sources?.find((one) => one.name === from)?.retention;
-      return inOrder(["training on", model?.train?.on, `retention of ${from} for ${name}`, kept]);
-    }),
-  ];
-};
 
 /** Between half a byte (4 bits) and 8 bytes for each number. */
 export const weightsHaveTheirSize: Check = ({ model }) => {
