@@ -147,7 +147,7 @@ describe("a mistake in a design", () => {
     [
       "data: {labels: [{name: l, from: s, positive: a >}]}",
       "predicate/malformed",
-      "3:48",
+      "3:46",
       "found the end",
       "comparisons",
     ],
