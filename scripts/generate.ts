@@ -4,6 +4,7 @@ import { format, resolveConfig } from "prettier";
 import { entriesOf, registries, registryIndex } from "./registries.ts";
 import { problemsPage } from "./problems-page.ts";
 import { probesPage } from "./probes-page.ts";
+import { formatPage } from "./format-page.ts";
 import { designJsonSchema } from "../src/design/json-schema.ts";
 
 /** A committed file that is worked out from others. */
@@ -24,6 +25,7 @@ export async function generatedFiles(root: string): Promise<GeneratedFile[]> {
     ...(await Promise.all([...indexes, schema].map(formatted))),
     { path: "docs/problems.md", text: problemsPage() },
     { path: "docs/probes.md", text: probesPage() },
+    { path: "docs/format.md", text: formatPage() },
   ];
 }
 

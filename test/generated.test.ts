@@ -15,6 +15,13 @@ describe("generated files", () => {
     expect((await staleFiles(root)).map(({ path }) => path)).toEqual([]);
   });
 
+  it("hold every key of the format in docs/format.md, described", async () => {
+    const page = (await generatedFiles(root)).find(({ path }) => path === "docs/format.md")!.text;
+    const rows = [...page.matchAll(/^\| `(.+?)` \| (.*?) \| (.*?) \|$/gm)];
+    expect(rows.length).toBeGreaterThan(400);
+    expect(rows.filter(([, , takes, means]) => !takes || !means).map(([row]) => row)).toEqual([]);
+  });
+
   it("hold every code of the table in docs/problems.md, once", async () => {
     const page = (await generatedFiles(root)).find(({ path }) => path === "docs/problems.md")!.text;
     const rows = [...page.matchAll(/^\| `(.+?)` \|/gm)].map(([, code]) => code);

@@ -20,7 +20,7 @@ const people = /^(user|customer|viewer|reader|household|account|person|driver|se
 export const experimentHasEnough: Check = ({ metrics, monitoring, requirements }) => {
   const { baseline, detect, per = "" } = metrics?.online?.find(({ primary }) => primary) ?? {};
   const { split, power, significance, lasts, arms = 2 } = monitoring?.experiment ?? {};
-  if (!baseline || !detect || !split || !lasts) return [];
+  if (baseline?.kind !== "share" || !detect || !split || !lasts) return [];
   const to = baseline.share + (detect.relative ? baseline.share * detect.share : detect.share);
   const needed = unitsPerArm(baseline.share, to, power?.share ?? 0.8, significance?.share ?? 0.05);
   const { users, requests, predictions } = requirements?.scale ?? {};
