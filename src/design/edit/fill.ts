@@ -102,8 +102,8 @@ function replaceInFlow({ text }: ComposedYaml, { from, to }: Slot, put: string):
 function replaceInBlock({ text }: ComposedYaml, slot: Slot, { token }: Step, { head, body }: BlockText): Splice[] {
   const { from, to, after, lead } = slot;
   const blockBefore = token?.type === "block-map" || token?.type === "block-seq";
-  const oneLine = lineEnd(text, from) >= to;
-  if (body.length === 0 && oneLine) return [{ from, to, text: lead + head }];
+  const oneLine = lineEnd(text, blockBefore ? after : from) >= to;
+  if (body.length === 0 && oneLine) return [onItsLine(text, slot, lead + head)];
   const stop = lineEnd(text, to);
   const first = lineComment(text, after, stop);
   const last =
@@ -120,6 +120,13 @@ function replaceInBlock({ text }: ComposedYaml, slot: Slot, { token }: Step, { h
       text: joined(text, slot, { head, body, gap, own, trailing: [first, last].filter((one) => one !== undefined) }),
     },
   ];
+}
+
+/** A comment behind the value that was set apart by two blanks or more keeps its column, where there is room. */
+function onItsLine(text: string, { from, to }: Slot, put: string): Splice {
+  const gap = /^ {2,}(?=#)/.exec(text.slice(to, lineEnd(text, to)))?.[0].length;
+  if (gap === undefined) return { from, to, text: put };
+  return { from, to: to + gap, text: put + pad(Math.max(2, to + gap - from - put.length)) };
 }
 
 interface Pieces extends BlockText {
