@@ -103,6 +103,7 @@ function nested(rest: Path, value: PlainValue, located: Located, path: Path, doc
 
 function removal(document: ComposedYaml, path: Path): Change {
   const located = locate(document, path);
+  if (isAlias(located.last.node)) refuseShared(document, located, path, located.rest.length === 0);
   if (located.rest.length > 0) throw noSuchPath(located, path, document);
   if (!located.last.within)
     throw new Problem({

@@ -14,18 +14,8 @@ import {
   startsLine,
   type Splice,
 } from "./text-lines.ts";
-import {
-  commentsOf,
-  endOf,
-  hasColon,
-  headEnd,
-  isCollection,
-  isExplicit,
-  itemEnd,
-  itemStart,
-  startOf,
-} from "./tokens.ts";
-import { flowText, valueText, type Spot, type Wanted } from "./value-text.ts";
+import { commentsOf, endOf, hasColon, headEnd, isExplicit, itemEnd, itemStart, startOf } from "./tokens.ts";
+import { documentLines, flowText, valueText, type Spot, type Wanted } from "./value-text.ts";
 import { isJsonLike } from "./manner.ts";
 import type { BlockText } from "./block-text.ts";
 
@@ -169,17 +159,18 @@ export function ownComments(text: string, from: number, to: number): string[] {
 /** The whole document, while it holds nothing, or `unknown`, or has lost everything. */
 function* fillDocument(document: ComposedYaml, { token }: Step, value: PlainValue): Generator<Splice[]> {
   const { text } = document;
-  const { head, body } = valueText(
-    value,
-    { column: 0, at: 0, role: "stage" },
-    { ...writtenManner(document), step: 0, listStep: 0 },
-  );
-  const lines = head === "" ? body : [head, ...body];
-  if (!token) return yield [insertLines(text, endOfContent(text), lines, lineEndOf(text))];
+  const lines = documentLines(value, writtenManner(document));
+  if (!token) {
+    yield [insertLines(text, endOfContent(text), lines, lineEndOf(text))];
+    return yield [insertLines(text, endOfContent(text), [flowText(value)], lineEndOf(text))];
+  }
   const from = startOf(token);
-  const to = endOf(token);
-  const own = isCollection(token) ? ownComments(text, from, to) : [];
-  yield [{ from, to, text: [...lines, ...own].join(lineEndOf(text)) }];
+  const stop = lineEnd(text, endOf(token));
+  const isBlock = token.type === "block-map" || token.type === "block-seq";
+  const comment = isBlock ? "" : (lineComment(text, endOf(token), stop) ?? "");
+  const [first = "", ...rest] = lines;
+  yield [{ from, to: stop, text: [first + comment, ...rest, ...ownComments(text, from, stop)].join(lineEndOf(text)) }];
+  yield [{ from, to: endOf(token), text: flowText(value) }];
 }
 
 /** Before a `...` that ends the document; after all comments. */

@@ -16,7 +16,7 @@ export function applySplices(text: string, splices: readonly Splice[]): string {
   return done + text.slice(at);
 }
 
-export const lineStart = (text: string, at: number): number => text.lastIndexOf("\n", at - 1) + 1;
+export const lineStart = (text: string, at: number): number => (at <= 0 ? 0 : text.lastIndexOf("\n", at - 1) + 1);
 
 /** Where a line ends, before its line end. */
 export function lineEnd(text: string, at: number): number {

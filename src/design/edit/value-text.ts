@@ -90,6 +90,13 @@ function depth(value: PlainValue): number {
   return value !== null && typeof value === "object" ? 1 + Math.max(0, ...Object.values(value).map(depth)) : 0;
 }
 
+/** A whole document. */
+export function documentLines(value: PlainValue, manner: Manner): string[] {
+  if (isList(value) && !isEmpty(value)) return listLines(value, 0, manner);
+  if (isMapping(value) && !isEmpty(value)) return mapLines(value, 0, manner);
+  return [safeLine(value)];
+}
+
 /** A key and its value, with indent. */
 export function pairLines(
   key: string,

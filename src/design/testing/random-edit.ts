@@ -17,13 +17,19 @@ function value(dice: Dice, depth = 0): PlainValue {
   if (kind === 4) return others[dice(others.length)]!;
   const length = dice(4);
   if (kind === 5) return Array.from({ length }, () => value(dice, depth + 1));
-  return Object.fromEntries(Array.from({ length }, (_, i) => [dice(4) === 0 ? newKeys[dice(newKeys.length)]! : `k${i}`, value(dice, depth + 1)]));
+  return Object.fromEntries(
+    Array.from({ length }, (_, i) => [
+      dice(4) === 0 ? newKeys[dice(newKeys.length)]! : `k${i}`,
+      value(dice, depth + 1),
+    ]),
+  );
 }
 
 /** A tree that is nearly another: some of its values are new, gone or more. */
 function nearly(dice: Dice, tree: PlainValue): PlainValue {
   if (tree === null || typeof tree !== "object" || dice(6) === 0) return dice(3) === 0 ? tree : value(dice, 1);
-  const change = (inner: PlainValue): PlainValue[] => (dice(5) === 0 ? [] : [dice(3) === 0 ? nearly(dice, inner) : inner]);
+  const change = (inner: PlainValue): PlainValue[] =>
+    dice(5) === 0 ? [] : [dice(3) === 0 ? nearly(dice, inner) : inner];
   if (Array.isArray(tree)) return [...tree.flatMap(change), ...(dice(3) === 0 ? [value(dice, 2)] : [])];
   const entries = Object.entries(tree).flatMap(([key, inner]) => change(inner).map((one) => [key, one]));
   return Object.fromEntries(dice(3) === 0 ? [...entries, ["grown", value(dice, 2)]] : entries);
@@ -46,8 +52,10 @@ export function randomEdit(dice: Dice, tree: unknown): Edit | undefined {
   const kind = dice(4);
   if (kind === 0 && chosen) return { remove: chosen.path };
   if (kind === 1 && chosen) return { set: chosen.path, to: nearly(dice, chosen.node as PlainValue) };
-  if (Array.isArray(node)) return dice(2) === 0 ? { add: path, item: value(dice) } : { set: [...path, node.length], to: value(dice) };
-  if (!isMap && node !== null && node !== undefined && node !== "unknown") return chosen && { set: chosen.path, to: value(dice) };
+  if (Array.isArray(node))
+    return dice(2) === 0 ? { add: path, item: value(dice) } : { set: [...path, node.length], to: value(dice) };
+  if (!isMap && node !== null && node !== undefined && node !== "unknown")
+    return chosen && { set: chosen.path, to: value(dice) };
   const key = newKeys[dice(newKeys.length)]!;
   if (isMap && Object.hasOwn(node, key)) return { set: [...path, key], to: value(dice) };
   if (dice(3) === 0) return { set: [...path, key, ...[[0], ["in"], ["in", 0, "deep"]][dice(3)]!], to: value(dice) };
@@ -61,7 +69,8 @@ export function onPlainData(tree: unknown, edit: Edit): unknown {
   let node = holder;
   for (const [i, part] of path.slice(0, -1).entries()) {
     const inner = Object.hasOwn(node, part) ? node[part] : undefined;
-    if (inner === null || inner === undefined || inner === "unknown") node[part] = typeof path[i + 1] === "number" ? [] : {};
+    if (inner === null || inner === undefined || inner === "unknown")
+      node[part] = typeof path[i + 1] === "number" ? [] : {};
     node = node[part] as Record<string | number, unknown>;
   }
   const last = path.at(-1)!;

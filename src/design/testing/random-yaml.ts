@@ -8,7 +8,22 @@ export function diceOf(numbers: readonly number[]): Dice {
 
 const pick = <Value>(dice: Dice, from: readonly Value[]): Value => from[dice(from.length)]!;
 
-const keys = ["a", "b", "name", "on", "target", '"q: k"', "'it''s'", "1", "x y", "metrics", "data", "serving", "é", "null"];
+const keys = [
+  "a",
+  "b",
+  "name",
+  "on",
+  "target",
+  '"q: k"',
+  "'it''s'",
+  "1",
+  "x y",
+  "metrics",
+  "data",
+  "serving",
+  "é",
+  "null",
+];
 const scalars = [
   "x", "5", "unknown", "~", "", '">= 0.3"', "'it''s'", "a b c", '"tab\\t \\u00e9"', "1.50", "true", "- x".slice(2),
   "http://a.b/c#d", '"# no comment"', "'two: words'", "0x1F", ".5", '""', "2024-01-01", "a,b",
@@ -126,7 +141,8 @@ function longScalar({ dice }: Writer, inner: number, anchor: string, tail: strin
 function flowLines({ dice }: Writer, column: number): string[] {
   const isMap = dice(2) === 0;
   const [open, close] = isMap ? ["{", "}"] : ["[", "]"];
-  const item = (i: number): string => (isMap ? `${pick(dice, ["k", '"j"'])}${i}: ` : "") + pick(dice, ["1", "x", '"q"', "{a: 1}", "[1, 2]", "'s'"]);
+  const item = (i: number): string =>
+    (isMap ? `${pick(dice, [`k${i}`, `"j${i}"`])}: ` : "") + pick(dice, ["1", "x", '"q"', "{a: 1}", "[1, 2]", "'s'"]);
   const tail = () => (dice(4) === 1 ? pick(dice, [" # t", "  # t, u"]) : "");
   const lines: string[] = [open + tail()];
   const count = dice(4);
