@@ -69,11 +69,9 @@ function withFollowing(
     end = nextLine(text, end);
   }
   const eol = lineEndOf(text);
-  return {
-    from,
-    to: end,
-    text: lines.map((line) => (line.trim() === "" ? line : pad(column) + line.trimStart()) + eol).join(""),
-  };
+  const put = lines.map((line) => (line.trim() === "" ? line : pad(column) + line.trimStart())).join(eol);
+  const isOpenEnd = end === text.length && !text.endsWith("\n");
+  return { from, to: end, text: put + (lines.length === 0 || isOpenEnd ? "" : eol) };
 }
 
 /** `- a: 1` above `b: 2`: what follows moves up, unless something stands between. */

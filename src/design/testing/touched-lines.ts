@@ -113,7 +113,8 @@ function removedLines(entry: Entry, text: string, lineOf: LineOf): Lines {
   const lines = text.split("\n");
   // What follows must not become part of a block scalar above.
   if (/[|>]/.test(lines.slice(0, first).join("\n")))
-    while (last + 1 < lines.length - 1 && /^\s*(?:#.*)?$/.test(lines[last + 1]!)) last++;
+    while (last + 1 < lines.length && /^\s*#|^\s*$/.test(lines[last + 1]!) && lines.slice(last + 1).join("") !== "")
+      last++;
   return { first, last };
 }
 
