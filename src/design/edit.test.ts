@@ -2,11 +2,18 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { problemOf } from "../kit/testing/problem-of.ts";
-import { editText, type Edit } from "./edit.ts";
+import { editText, type Edit, type PlainValue } from "./edit.ts";
 import { readYaml } from "./yaml-source.ts";
 
 const lines = (...all: string[]): string => all.map((line) => `${line}\n`).join("");
 const treeOf = (text: string): unknown => readYaml(text, "x.yaml").source!.value;
+
+// prettier-ignore
+const values: readonly PlainValue[] = [
+  "yes", "null", "1.0", "~", "a: b", "a #b", " x", "x ", "", "- x", "*x", "&x", "!x", "#x", "a:", "<<", "\ttab", "\u2028", "x\r\ny", "'", '"', "\\",
+  "unknown", "12:30", "é 漢 😀", "\n", "two\nlines", "end\n", "end\n\n", " \n x", "---", "...", "{", "[a]", "a,b", "%", "@", "`", "|", ">", "?", ":",
+  "\ud800", "word ".repeat(60), 1e21, -0, 0.1, NaN, -Infinity, null, true, [], {}, [[]], { "": { "a: b": [] } }, [{ a: [{ b: "c\nd" }] }],
+];
 
 describe("a value that is set", () => {
   it.each<[string, string, Edit, string]>([
@@ -66,70 +73,7 @@ describe("a value that is set", () => {
     ],
   ])("%s", (_, text, edit, expected) => expect(editText(text, [edit])).toBe(expected));
 
-  it.each([
-    ...[
-      "yes",
-      "null",
-      "1.0",
-      "~",
-      "a: b",
-      "a #b",
-      " x",
-      "x ",
-      "",
-      "- x",
-      "*x",
-      "&x",
-      "!x",
-      "#x",
-      "a:",
-      "<<",
-      "\ttab",
-      "\u2028",
-      "x\r\ny",
-      "'",
-      '"',
-      "\\",
-    ],
-    ...[
-      "unknown",
-      "12:30",
-      "é 漢 😀",
-      "\n",
-      "two\nlines",
-      "end\n",
-      "end\n\n",
-      " \n x",
-      "---",
-      "...",
-      "{",
-      "[a]",
-      "a,b",
-      "%",
-      "@",
-      "`",
-      "|",
-      ">",
-      "?",
-      ":",
-    ],
-    ...[
-      "\ud800",
-      "word ".repeat(60),
-      1e21,
-      -0,
-      0.1,
-      NaN,
-      -Infinity,
-      null,
-      true,
-      [],
-      {},
-      [[]],
-      { "": { "a: b": [] } },
-      [{ a: [{ b: "c\nd" }] }],
-    ],
-  ])("comes back as the same value: %j", (value) => {
+  it.each(values.map((value) => ({ value })))("comes back as the same value: $value", ({ value }) => {
     for (const text of [
       "a: 1\nb: 2\n",
       'a: "x"\nb: 2',

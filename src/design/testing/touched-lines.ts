@@ -55,7 +55,7 @@ function lastOffset(node: Node | null, text: string): number {
       from,
       ...(node.items as Node[]).map((item) => (written(item) ? lastOffset(item, text) : item.range![0])),
     );
-  const isBlock = isScalar(node) && /^BLOCK/.test(node.type ?? "");
+  const isBlock = isScalar(node) && (node.type ?? "").startsWith("BLOCK");
   return isBlock && !/^[|>]\+/.test(text.slice(from))
     ? from + text.slice(from, to).trimEnd().length
     : isBlock
