@@ -108,6 +108,12 @@ describe("a new key", () => {
       { set: ["b"], to: 1 },
       "a: |+\n  x\n\nb: 1\n",
     ],
+    [
+      "is not put into a line of blanks that a text says",
+      "a:\n b: |\n  x\n   \nc: 1\n",
+      { set: ["a", "d"], to: 1 },
+      "a:\n b: |\n  x\n   \n d: 1\nc: 1\n",
+    ],
     ["stays in braces", "a: {b: 1} # c\n", { set: ["a", "c d"], to: [1] }, "a: {b: 1, c d: [1]} # c\n"],
     [
       "is quoted where its neighbours are",

@@ -66,7 +66,14 @@ function endOfBlockScalar({ props, source }: CST.BlockScalar, kept: boolean): nu
   const body = last.offset + last.source.length;
   if (kept && header.source.includes("+")) return body + source.length;
   const full = source.trimEnd().length;
-  return full === 0 ? header.offset + header.source.length : body + full;
+  if (full === 0) return header.offset + header.source.length;
+  return body + full + blanksSaid(source.slice(full), /^(?:[ \t]*\r?\n)*( *)/.exec(source)![1]!.length);
+}
+
+/** How much of the blank lines behind a block scalar is still part of it: lines of more blanks than its indent. */
+function blanksSaid(rest: string, indent: number): number {
+  const said = [...rest.matchAll(/\n([ \t]+)(?=\r?\n|$)/g)].filter(([, blanks]) => blanks!.length > indent).at(-1);
+  return said === undefined ? 0 : said.index + said[0].length;
 }
 
 const marks = (item: Item): CST.SourceToken[] =>

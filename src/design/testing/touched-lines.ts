@@ -56,7 +56,7 @@ function lastOffset(node: Node | null, text: string): number {
       ...(node.items as Node[]).map((item) => (written(item) ? lastOffset(item, text) : item.range![0])),
     );
   const isBlock = isScalar(node) && (node.type ?? "").startsWith("BLOCK");
-  return isBlock && !/^[|>]\+/.test(text.slice(from))
+  return isBlock && !/^[|>]\+/.test(text.slice(from)) && !/\n[ \t]+\n*$/.test(String(node.value))
     ? from + text.slice(from, to).trimEnd().length
     : isBlock
       ? to - 1
