@@ -83,7 +83,7 @@ function holds(text: string, dice: readonly number[]): void {
 
 const numbers = (length: number) => fc.array(fc.nat({ max: 9_999 }), { minLength: length, maxLength: length });
 
-describe("an edit", () => {
+describe("an edit", { timeout: 240_000 }, () => {
   it("gives the tree that it says, touches no line in vain and loses no comment: 9,880 documents by chance", () => {
     fc.assert(
       fc.property(numbers(120), numbers(40), (layout, dice) => holds(randomYaml(diceOf(layout)), dice)),
