@@ -81,8 +81,8 @@ function bisect(rising: (p: number) => number): number {
   return (low + high) / 2;
 }
 
-/** Continued fraction by Lentz's method; Press et al., Numerical Recipes (2007), §6.4. */
-function regularisedBeta(x: number, a: number, b: number): number {
+/** I_x(a, b), a and b > 0. Continued fraction by Lentz's method; Press et al., Numerical Recipes (2007), §6.4. */
+export function regularisedBeta(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
   const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x));

@@ -60,6 +60,13 @@ export const problemCodes = codes({
     when: "Modelling is asked for while the objective, the KPI or the scale is not settled.",
   },
   "guide/unknown-question": { when: "An answer is given to a question that the guide does not ask." },
+  // sizing
+  "sizing/unstable-queue": { when: "More work arrives at a queue than its servers can do, so it grows without end." },
+  "sizing/out-of-range": { when: "A number that sizing was given is not one it can have, such as a rate below zero." },
+  "sizing/unreachable-target": { when: "A target cannot be met by any number of replicas." },
+  "sizing/malformed-network": { when: "A network to simulate names a station that it lacks, or has no traffic." },
+  "sizing/simulation-overflow": { when: "More requests wait in a simulated system than the simulator may hold." },
+  "sizing/unknown-price": { when: "A price is named that the price book does not have." },
   // data
   "data/store-in-use": { when: "A table file is open in another process.", httpStatus: 503 },
   "data/store-unreadable": { when: "A table file cannot be opened or is not one." },
