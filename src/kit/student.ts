@@ -44,13 +44,14 @@ export function noncentralTUpperTail(x: number, degrees: number, shift: number):
   const high = 1 + 12 * spread;
   const steps = 2000;
   const width = (high - low) / steps;
-  let sum = 0;
+  let [sum, total] = [0, 0];
   for (let i = 0; i <= steps; i++) {
     const scale = low + i * width;
-    const weight = i === 0 || i === steps ? 1 : i % 2 === 1 ? 4 : 2;
-    sum += weight * chiDensity(scale, degrees) * normalCdf(shift - x * scale);
+    const weight = (i === 0 || i === steps ? 1 : i % 2 === 1 ? 4 : 2) * chiDensity(scale, degrees);
+    sum += weight * normalCdf(shift - x * scale);
+    total += weight;
   }
-  return (sum * width) / 3;
+  return sum / total;
 }
 
 /** Density of √(χ²/degrees). */

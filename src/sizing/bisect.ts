@@ -1,16 +1,20 @@
 /**
- * Where a function that never falls comes to 0 or above, to the last bits.
+ * Where a function that never falls comes to 0 or above.
  *
  * @param low    where the function is below 0
- * @param start  > low; doubled away from `low` until the function is no longer below 0
+ * @param start      > low; doubled away from `low` until the function is no longer below 0
+ * @param precision  relative width at which to stop; the last bits when absent
  */
-export function bisectRising(rising: (x: number) => number, { low, start }: { low: number; start: number }): number {
+export function bisectRising(
+  rising: (x: number) => number,
+  { low, start, precision = 1e-15 }: { low: number; start: number; precision?: number },
+): number {
   let [below, above] = [low, start];
   while (rising(above) < 0) {
     below = above;
     above = low + (above - low) * 2;
   }
-  for (let step = 0; step < 100 && above - below > 1e-15 * Math.abs(above); step++) {
+  for (let step = 0; step < 100 && above - below > precision * Math.abs(above); step++) {
     const middle = (below + above) / 2;
     if (rising(middle) < 0) below = middle;
     else above = middle;
