@@ -36,7 +36,7 @@ export function studentQuantile(p: number, degrees: number): number {
  * Integrates over the scale with Simpson's rule; absolute error below 1e-9.
  *
  * @param degrees  of freedom, ≥ 1
- * @example noncentralTUpperTail(2.00172, 58, 2.840188) // => 0.801467
+ * @example noncentralTUpperTail(2.001717, 58, 1.936492) // => 0.477841
  */
 export function noncentralTUpperTail(x: number, degrees: number, shift: number): number {
   const spread = 1 / Math.sqrt(2 * degrees);

@@ -30,8 +30,10 @@ export function mmck({ arrivalsPerSecond, serviceSeconds, servers = 1, queueLimi
   checkCount({ queueLimit }, 0);
   const states = stateShares(arrivalsPerSecond * serviceSeconds, servers, servers + queueLimit);
   const lossProbability = states.at(-1)!;
-  const throughput = arrivalsPerSecond * (1 - lossProbability);
-  const arrivingAt = states.slice(0, -1).map((state) => state / (1 - lossProbability));
+  const utilisation = states.reduce((sum, state, n) => sum + state * Math.min(n / servers, 1), 0);
+  const throughput = (utilisation * servers) / serviceSeconds;
+  const taken = states.slice(0, -1).reduce((sum, state) => sum + state, 0);
+  const arrivingAt = states.slice(0, -1).map((state) => state / taken);
   const behind = arrivingAt.slice(servers);
   const turn = serviceSeconds / servers;
   const tail = (seconds: number) => waitTail(behind, seconds / turn);
@@ -41,7 +43,7 @@ export function mmck({ arrivalsPerSecond, serviceSeconds, servers = 1, queueLimi
     ...queueAnswer({
       model: "M/M/c/K",
       exact: { means: true, percentiles: true },
-      utilisation: (throughput * serviceSeconds) / servers,
+      utilisation,
       waitProbability: behind.reduce((sum, state) => sum + state, 0),
       meanWaitSeconds: behind.reduce((sum, state, ahead) => sum + state * (ahead + 1) * turn, 0),
       arrivalsPerSecond: throughput,
