@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<BenchRow[]
   scoring: () => import("./scoring.ts"),
   trees: () => import("./trees.ts"),
   als: () => import("./als.ts"),
+  simulator: () => import("./simulator.ts"),
 };
 
 const wanted = process.argv.slice(2);

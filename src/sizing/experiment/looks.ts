@@ -1,4 +1,4 @@
-import { normalCdf, normalDensity, normalQuantile } from "../../kit/normal.ts";
+import { normalCdf, normalQuantile } from "../../kit/normal.ts";
 import { checkCount, checkInside } from "../check-range.ts";
 import { bisectRising } from "../bisect.ts";
 
@@ -44,7 +44,7 @@ function shape(rule: StoppingRule, look: number, looks: number): number {
   return rule === "pocock" ? 1 : Math.sqrt(looks / look);
 }
 
-const intervals = 96;
+const intervals = 80;
 
 /** A density at equally spaced points over (−end, end), times the weights of Simpson's rule. */
 interface Density {
@@ -67,10 +67,11 @@ function neverCrossed(bounds: readonly number[], drift: number): number {
 function nextLook({ points, masses }: Density, end: number, drift: number): Density {
   const width = (2 * end) / intervals;
   const next = Float64Array.from({ length: intervals + 1 }, (_, i) => -end + i * width);
+  const scale = width / 3 / Math.sqrt(2 * Math.PI);
   const arriving = next.map((to, i) => {
     let sum = 0;
-    for (let j = 0; j < points.length; j++) sum += masses[j]! * normalDensity(to - points[j]! - drift);
-    return (sum * simpson(i) * width) / 3;
+    for (let j = 0; j < points.length; j++) sum += masses[j]! * Math.exp(-0.5 * (to - points[j]! - drift) ** 2);
+    return sum * simpson(i) * scale;
   });
   return { points: next, masses: arriving };
 }

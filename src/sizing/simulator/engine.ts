@@ -58,14 +58,21 @@ export class Engine {
     const stationCount = Math.max(-1, ...network.copies.map(({ station }) => station)) + 1;
     this.stations = Array.from({ length: stationCount }, () => new StationTally());
     this.flows = network.flows.map(() => new FlowTally());
+    for (const [flow, { arrivals }] of network.flows.entries()) {
+      this.after(this.samples.draw(arrivals), kinds.arrival, flow);
+    }
   }
 
-  /** @throws {Problem} `sizing/simulation-overflow` */
-  run(): void {
-    for (const [flow, { arrivals }] of this.network.flows.entries())
-      this.after(this.samples.draw(arrivals), kinds.arrival, flow);
+  /**
+   * Goes on to a moment, at most to the end; may be called again with a later one.
+   *
+   * @throws {Problem} `sizing/simulation-overflow`
+   */
+  advance(toSeconds: number): void {
+    const to = Math.min(toSeconds, this.options.endSeconds);
     const { heap } = this;
-    while (heap.pop() && heap.time <= this.options.endSeconds) {
+    while (heap.size > 0 && heap.earliest <= to) {
+      heap.pop();
       this.now = heap.time;
       this.events++;
       this.happen(heap.code & 7, heap.code >> 3, heap.stamp);
@@ -148,8 +155,13 @@ export class Engine {
     const full = waiting >= queueLimit && (this.idle[copy] === 0 || (batchSize > 0 && queueLimit > 0));
     const shed = priority >= shedFrom && waiting >= shedWaiting;
     if (!full && !shed) return true;
-    if (this.measuring) this.stations[station]![full ? "refused" : "shed"]++;
+    if (this.measuring) this.countRefusal(this.stations[station]!, full);
     return false;
+  }
+
+  private countRefusal(tally: StationTally, full: boolean): void {
+    if (full) tally.refused++;
+    else tally.shed++;
   }
 
   private enqueue(request: number, copy: number, priority: number): void {
@@ -243,9 +255,11 @@ export class Engine {
 
   private finish(task: number): void {
     const tally = this.stations[this.network.copies[this.tasks.copy[task]!]!.station]!;
-    const useless = this.tasks.state[task] === taskStates.forNothing;
-    if (this.measuring) tally[useless ? "forNothing" : "served"]++;
-    if (useless) return this.tasks.remove(task);
+    if (this.tasks.state[task] === taskStates.forNothing) {
+      if (this.measuring) tally.forNothing++;
+      return this.tasks.remove(task);
+    }
+    if (this.measuring) tally.served++;
     const since = this.tasks.since[task]!;
     if (since >= this.options.warmUpSeconds) tally.response.add(this.now - since);
     this.tasks.state[task] = taskStates.done;

@@ -13,6 +13,11 @@ export class EventHeap {
   private codes = new Int32Array(1024);
   private stamps = new Int32Array(1024);
 
+  /** When the earliest event is; of no meaning when there is none. */
+  get earliest(): number {
+    return this.times[0]!;
+  }
+
   push(time: number, code: number, stamp: number): void {
     if (this.size === this.times.length) this.grow();
     const order = this.inserted++;
