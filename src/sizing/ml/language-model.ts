@@ -16,6 +16,9 @@ export interface LanguageModel {
   readonly bytesPerCacheValue: number;
 }
 
+/** Bytes of one parameter, by how it is held. */
+export const bytesOfPrecision = { float32: 4, float16: 2, bfloat16: 2, fp8: 1, int8: 1, int4: 0.5 } as const;
+
 /** One accelerator, or several that act as one. */
 export interface Accelerator {
   readonly memoryBytes: number;

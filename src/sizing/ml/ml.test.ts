@@ -3,6 +3,7 @@ import { problemOf } from "../../kit/testing/problem-of.ts";
 import { largestBatchWithin } from "./batch-choice.ts";
 import { coldStartSeconds, fleetBytesPerMonth } from "./delivery.ts";
 import {
+  bytesOfPrecision,
   cacheBytesPerToken,
   decodeSecondsAtLeast,
   parameterBytes,
@@ -58,6 +59,14 @@ describe("a vector index", () => {
 });
 
 describe("a language model", () => {
+  it("fits on a card of 24 GB in 8 bits, with room for a cache, and hardly in 16", () => {
+    const small = { ...card, memoryBytes: 24e9 };
+    const at = (bytesPerParameter: number) => sequencesThatFit({ ...eight, bytesPerParameter }, small, 8192);
+    expect(at(bytesOfPrecision.int8)).toBe(Math.floor((21.6e9 - 8.03e9) / (131_072 * 8192)));
+    expect(at(bytesOfPrecision.bfloat16)).toBe(5);
+    expect(at(bytesOfPrecision.float32)).toBe(0);
+  });
+
   it("keeps 128 KiB a token with grouped queries, and 512 KiB with all 32 heads", () => {
     expect(cacheBytesPerToken(eight)).toBe(128 * 1024);
     expect(cacheBytesPerToken({ ...eight, keyValueHeads: 32 })).toBe(512 * 1024);

@@ -7,7 +7,7 @@ import { sumPercentile, unionBound } from "./sum-percentile.ts";
 
 /** What sequential steps take together at a percentile, in seconds. */
 export interface SumOfSteps {
-  /** Steps independent of each other: convolved numerically, off by less than a 4,096th of the guaranteed bound a step. */
+  /** Steps independent of each other: convolved numerically, off by less than a 1,024th of the guaranteed bound a step. */
   readonly independentSeconds: number;
   /** A quick approximation of the same: the lognormal with the sum's exact mean and variance. */
   readonly momentFitSeconds: number;

@@ -12,10 +12,10 @@ export interface TailPart {
 
 export type SumPart = Distribution | TailPart;
 
-const cells = 4096;
+const cells = 1024;
 
 /**
- * A percentile of the sum of independent times, by convolving them on a grid of 4,096 cells that ends where
+ * A percentile of the sum of independent times, by convolving them on a grid of 1,024 cells that ends where
  * `unionBound` says that the answer must lie below; off by less than a cell per part.
  *
  * @param parts  at least one
