@@ -6,7 +6,7 @@ describe("the heap of events", () => {
   it("gives events by time, those of one time in the order in which they went in, pushed and popped in any mixture", () => {
     const step = fc.option(fc.nat(5), { freq: 3 });
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 300 }), (steps) => {
+      fc.property(fc.array(step, { minLength: 60, maxLength: 300, size: "max" }), (steps) => {
         const heap = new EventHeap();
         const list: { time: number; code: number }[] = [];
         for (const [code, time] of steps.entries()) {
