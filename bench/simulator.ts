@@ -71,12 +71,12 @@ print(json.dumps({"eventsPerSecond": 2 * len(waits) / elapsed, "meanWaitSeconds"
 /** Events per second of our simulator beside SimPy and Ciw on the same queue, each on one thread. */
 export async function run(): Promise<BenchRow[]> {
   const peers = [
-    { peerName: "SimPy", packages: ["simpy"], script: simpyScript, seconds: 1000 },
-    { peerName: "Ciw", packages: ["ciw"], script: ciwScript, seconds: 200 },
+    { peerName: "SimPy", script: simpyScript, seconds: 1000 },
+    { peerName: "Ciw", script: ciwScript, seconds: 200 },
   ];
   const rows: BenchRow[] = [];
-  for (const { peerName, packages, script, seconds } of peers) {
-    const said = await withPython(packages, script, [JSON.stringify({ ...queue, seconds })]);
+  for (const { peerName, script, seconds } of peers) {
+    const said = await withPython(["simpy", "ciw"], script, [JSON.stringify({ ...queue, seconds })]);
     if (said === undefined) continue;
     rows.push(row(peerName, measureOurs(), JSON.parse(said) as Outcome));
   }
