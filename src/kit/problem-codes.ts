@@ -67,6 +67,12 @@ export const problemCodes = codes({
   "sizing/malformed-network": { when: "A network to simulate names a station that it lacks, or has no traffic." },
   "sizing/simulation-overflow": { when: "More requests wait in a simulated system than the simulator may hold." },
   "sizing/unknown-price": { when: "A price is named that the price book does not have." },
+  // drawing
+  "drawing/too-large": { when: "A graph has more nodes or edges than can be drawn." },
+  "drawing/duplicate-id": { when: "Two nodes or two zones of a graph have the same id, or an id is empty." },
+  "drawing/unknown-id": { when: "A node stands in a zone, or an edge ends at a node, that the graph does not have." },
+  "drawing/self-edge": { when: "An edge of a graph goes from a node to itself." },
+  "drawing/no-values": { when: "A chart is asked for with no values, or with values that are not finite." },
   // data
   "data/store-in-use": { when: "A table file is open in another process.", httpStatus: 503 },
   "data/store-unreadable": { when: "A table file cannot be opened or is not one." },

@@ -1,0 +1,110 @@
+import { requireSound, type Graph } from "../graph.ts";
+import { cleanText } from "../text/clean.ts";
+import { textWidth } from "../text/measure.ts";
+import { ellipsised } from "../text/wrap.ts";
+import { cardSize, cardText } from "./card-text.ts";
+import { placeInColumns, type Places } from "./columns.ts";
+import { around, grown, segments, type Box, type Point } from "./geometry.ts";
+import { placeLabels } from "./labels.ts";
+import { measure, type Card, type CardText, type Layout, type PlacedZone, type Route } from "./layout.ts";
+import { placePinned } from "./pinned.ts";
+import { avoidRouter, type LineRouter } from "./route.ts";
+import type { Unplaced } from "./zone-inside.ts";
+
+export interface LayoutOptions {
+  /** A layout of an earlier version: what is still there keeps its place. */
+  readonly previous?: Layout;
+  /** `avoidRouter()` when absent. */
+  readonly router?: LineRouter;
+}
+
+/**
+ * Finds a place for everything in a graph. The same graph and options give the same layout.
+ *
+ * @throws {Problem} the first of `graphProblems`
+ */
+export async function layOut(graph: Graph, options: LayoutOptions = {}): Promise<Layout> {
+  requireSound(graph);
+  const router = options.router ?? avoidRouter();
+  if (options.previous) return pinned(graph, options.previous, router);
+  let layout = await fresh(graph, router, 1);
+  for (const slack of [1.35, 1.8]) {
+    if (missingLabels(layout) === 0) break;
+    const wider = await fresh(graph, router, slack);
+    if (missingLabels(wider) < missingLabels(layout)) layout = wider;
+  }
+  return layout;
+}
+
+/** How many edges have a label that fits nowhere on their line. */
+export function missingLabels({ routes }: Layout): number {
+  return routes.filter(({ edge, label }) => !label && cleanText(edge.label ?? "") !== "").length;
+}
+
+async function fresh(graph: Graph, router: LineRouter, slack: number): Promise<Layout> {
+  const texts = new Map(graph.nodes.map((node) => [node.id, cardText(node)]));
+  const cards = [...texts].map(([id, text]): Unplaced => ({ id, ...cardSize(text) }));
+  return finished(graph, texts, await placeInColumns(graph, cards, slack), router);
+}
+
+async function pinned(graph: Graph, previous: Layout, router: LineRouter): Promise<Layout> {
+  const { texts, places } = await placePinned(graph, previous);
+  return finished(graph, texts, places, router);
+}
+
+/** Lines, labels and the canvas for cards that have their places. */
+async function finished(
+  graph: Graph,
+  texts: ReadonlyMap<string, CardText>,
+  places: Places,
+  router: LineRouter,
+): Promise<Layout> {
+  const cards = graph.nodes.map((node): Card => ({ node, box: places.cards.get(node.id)!, text: texts.get(node.id)! }));
+  const zones = graph.zones.flatMap((zone): PlacedZone[] => {
+    const box = places.zones.get(zone.id);
+    return box ? [{ zone, box, title: zoneTitle(zone.name, box) }] : [];
+  });
+  const titles = zones.map(titleBox);
+  const lines = await routed(graph, cards, titles, router);
+  const blocked = [...cards.map(({ box }) => box), ...titles];
+  const labels = placeLabels(graph.edges, lines, { blocked, zones: zones.map(({ box }) => box) });
+  const routes = graph.edges.map((edge, at): Route => {
+    const label = labels.get(at);
+    return { edge, points: lines[at]!, ...(label && { label }) };
+  });
+  const title = cleanText(graph.title);
+  const description = cleanText(graph.description ?? "") || described(graph);
+  return { title, description, canvas: canvasOf(zones, routes), zones, cards, routes };
+}
+
+async function routed(graph: Graph, cards: readonly Card[], titles: readonly Box[], router: LineRouter) {
+  if (graph.edges.length === 0) return [];
+  const position = new Map(cards.map(({ node }, at) => [node.id, at]));
+  const edges = graph.edges.map(({ from, to }) => ({ from: position.get(from)!, to: position.get(to)! }));
+  const obstacles = titles.map((box) => grown(box, -6));
+  return router({ cards: cards.map(({ box }) => box), obstacles, edges });
+}
+
+const titleFont = { sizePx: measure.zoneTitleSize, weight: "semibold" } as const;
+
+function zoneTitle(name: string, box: Box): string {
+  return ellipsised(cleanText(name), titleFont, box.width - 20);
+}
+
+/** Where a zone's title stands. */
+export function titleBox({ box, title }: PlacedZone): Box {
+  return { x: box.x + 8, y: box.y + 6, width: textWidth(title, titleFont.sizePx, "semibold") + 12, height: 24 };
+}
+
+function canvasOf(zones: readonly PlacedZone[], routes: readonly Route[]): Box {
+  const lines = routes.flatMap(({ points, label }) => [...segments(points as Point[]), ...(label ? [label.box] : [])]);
+  const all = around([...zones.map(({ box }) => box), ...lines]) ?? { x: 0, y: 0, width: 320, height: 120 };
+  const { x, y, width, height } = grown(all, measure.margin);
+  return { x: Math.floor(x), y: Math.floor(y), width: Math.ceil(width), height: Math.ceil(height) };
+}
+
+/** `24 components in 5 zones, 31 connections.` */
+function described({ nodes, zones, edges }: Graph): string {
+  const names = zones.map(({ name }) => cleanText(name)).join(", ");
+  return `${nodes.length} components and ${edges.length} connections. Zones: ${names || "none"}.`;
+}

@@ -1,0 +1,124 @@
+import elk, { type ElkExtendedEdge, type ElkNode } from "elkjs/lib/elk.bundled.js";
+import type { GraphEdge } from "../graph.ts";
+import { labelSize } from "./label-size.ts";
+import type { Point, Size } from "./geometry.ts";
+
+/** Cards of one zone, and where their top left corners lie from the zone's first card. */
+export interface ZoneInside extends Size {
+  readonly places: ReadonlyMap<string, Point>;
+}
+
+/** A card that has no place yet. */
+export interface Unplaced extends Size {
+  readonly id: string;
+}
+
+const gap = { down: 34, across: 44 };
+
+const options = {
+  "elk.algorithm": "layered",
+  "elk.direction": "DOWN",
+  "elk.padding": "[top=0,left=0,bottom=0,right=0]",
+  "elk.spacing.nodeNode": String(gap.across),
+  "elk.spacing.edgeNode": "20",
+  "elk.spacing.edgeLabel": "4",
+  "elk.layered.spacing.nodeNodeBetweenLayers": String(gap.down),
+  "elk.layered.spacing.edgeNodeBetweenLayers": "12",
+  "elk.layered.nodePlacement.strategy": "BRANDES_KOEPF",
+  "elk.layered.nodePlacement.bk.fixedAlignment": "BALANCED",
+  "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
+};
+
+/**
+ * Lays out what is in one zone: connected cards in layers from top to bottom, groups of them below each other, and in
+ * a further column when the zone would become higher than `height`.
+ *
+ * @param edges  of the whole graph; those that leave the zone are passed over
+ */
+export async function layOutZone(
+  cards: readonly Unplaced[],
+  edges: readonly GraphEdge[],
+  height: number,
+): Promise<ZoneInside> {
+  const parts: ZoneInside[] = [];
+  for (const group of connectedGroups(cards, edges)) parts.push(await layOutGroup(group, edges));
+  return stacked(parts, Math.max(height, ...parts.map((part) => part.height)));
+}
+
+/** Cards that hang together by edges, in the order of their first card. */
+function connectedGroups(cards: readonly Unplaced[], edges: readonly GraphEdge[]): Unplaced[][] {
+  const groupOf = new Map(cards.map(({ id }) => [id, id]));
+  const root = (id: string): string => (groupOf.get(id) === id ? id : root(groupOf.get(id)!));
+  for (const { from, to } of edges) {
+    if (groupOf.has(from) && groupOf.has(to)) groupOf.set(root(to), root(from));
+  }
+  return [...Map.groupBy(cards, ({ id }) => root(id)).values()];
+}
+
+async function layOutGroup(cards: readonly Unplaced[], edges: readonly GraphEdge[]): Promise<ZoneInside> {
+  if (cards.length === 1) {
+    const [{ id, width, height }] = cards as [Unplaced];
+    return { width, height, places: new Map([[id, { x: 0, y: 0 }]]) };
+  }
+  const laidOut = await new elk.default().layout(elkGraph(cards, edges));
+  const nodes = laidOut.children!;
+  const left = Math.min(...nodes.map(({ x }) => x!));
+  const places = new Map(nodes.map(({ id, x, y }) => [cards[Number(id)]!.id, { x: x! - left, y: y! }]));
+  return {
+    places,
+    width: Math.max(...nodes.map(({ x, width }) => x! + width!)) - left,
+    height: Math.max(...nodes.map(({ y, height }) => y! + height!)),
+  };
+}
+
+/** Ids become numbers, so that no id can mean anything to the layout. */
+function elkGraph(cards: readonly Unplaced[], edges: readonly GraphEdge[]): ElkNode {
+  const numberOf = new Map(cards.map(({ id }, at) => [id, String(at)]));
+  const inside = edges.filter(({ from, to, kind }) => kind !== "feedback" && numberOf.has(from) && numberOf.has(to));
+  return {
+    id: "zone",
+    layoutOptions: options,
+    children: cards.map(({ width, height }, at) => ({ id: String(at), width, height })),
+    edges: inside.map((edge, at) => elkEdge(edge, at, numberOf)),
+  };
+}
+
+/** A response runs against its request, so for the order of layers it counts the other way round. */
+function elkEdge({ from, to, kind, label }: GraphEdge, at: number, numberOf: ReadonlyMap<string, string>): ElkExtendedEdge {
+  const [source, target] = kind === "response" ? [to, from] : [from, to];
+  const text = label === undefined ? [] : [{ text: label, ...labelSize(label) }];
+  return {
+    id: `edge ${at}`,
+    sources: [numberOf.get(source)!],
+    targets: [numberOf.get(target)!],
+    labels: text.map((one) => ({ ...one, layoutOptions: { "elk.edgeLabels.inline": "true" } })),
+  };
+}
+
+/** Groups below each other, centred, in as many columns as `height` asks for. */
+function stacked(parts: readonly ZoneInside[], height: number): ZoneInside {
+  const columns: ZoneInside[][] = [[]];
+  for (const part of parts) {
+    const column = columns.at(-1)!;
+    if (column.length > 0 && stackHeight(column) + gap.down + part.height > height) columns.push([part]);
+    else column.push(part);
+  }
+  const places = new Map<string, Point>();
+  const tallest = Math.max(0, ...columns.map(stackHeight));
+  let x = 0;
+  for (const column of columns) {
+    const width = Math.max(0, ...column.map((part) => part.width));
+    let y = (tallest - stackHeight(column)) / 2;
+    for (const part of column) {
+      const left = x + (width - part.width) / 2;
+      for (const [id, place] of part.places) places.set(id, { x: left + place.x, y: y + place.y });
+      y += part.height + gap.down;
+    }
+    x += width + gap.across;
+  }
+  return { places, width: Math.max(0, x - gap.across), height: tallest };
+}
+
+function stackHeight(parts: readonly ZoneInside[]): number {
+  return parts.reduce((sum, { height }) => sum + height, 0) + gap.down * Math.max(0, parts.length - 1);
+}
