@@ -18,7 +18,7 @@ export const cardFonts = {
 export const lineHeights = { name: 17, detail: 15, caption: 14, badge: badgeHeight + 4 } as const;
 
 /** Longest line of a card, in the widest font. */
-const widestLine = 220;
+const widestLine = 150;
 /** Where the lines begin, from the card's left edge. */
 export const textStart = cardPadding + iconSize + iconGap;
 /** Room that is left at a line's end in the widest of the fonts. */

@@ -1,11 +1,11 @@
 import type { Graph } from "../graph.ts";
-import { textWidth } from "../text/measure.ts";
 import { labelSize } from "./label-size.ts";
 import type { Box, Point } from "./geometry.ts";
 import { measure } from "./layout.ts";
 import { layOutZone, type Unplaced, type ZoneInside } from "./zone-inside.ts";
+import { zoneTitleWidth } from "./zone-title.ts";
 
-const { zonePadding, zoneTitleHeight, zoneTitleSize } = measure;
+const { zonePadding, zoneTitleHeight } = measure;
 
 /** Where cards and zones lie, before any line is drawn. Keyed by id. */
 export interface Places {
@@ -17,17 +17,18 @@ export interface Places {
  * Zones as columns of one height, each laid out for itself and shifted up or down so that lines to other zones run
  * as level as they can.
  *
- * @param slack  how much wider than usual the gaps between zones are, 1 = as usual
+ * @param slack  how much wider than usual the gaps between zones and cards are, 1 = as usual
  */
 export async function placeInColumns(graph: Graph, cards: readonly Unplaced[], slack = 1): Promise<Places> {
-  const insides = await layOutZones(graph, cards);
+  const insides = await layOutZones(graph, cards, slack);
   const height = Math.max(0, ...[...insides.values()].map((inside) => inside.height));
   const shifts = levelShifts(graph, insides, height);
   const places = { cards: new Map<string, Box>(), zones: new Map<string, Box>() };
+  const names = new Map(graph.zones.map(({ id, name }) => [id, name]));
   const sizes = new Map(cards.map((card) => [card.id, card]));
   let x = 0;
   for (const [zone, inside] of insides) {
-    const width = Math.max(inside.width, titleWidth(graph, zone) - zonePadding);
+    const width = Math.max(inside.width, zoneTitleWidth(names.get(zone)!) - 2 * zonePadding);
     const corner = { x: x + zonePadding + (width - inside.width) / 2, y: zoneTitleHeight + shifts.get(zone)! };
     places.zones.set(zone, {
       x,
@@ -42,24 +43,19 @@ export async function placeInColumns(graph: Graph, cards: readonly Unplaced[], s
 }
 
 /** Zones that hold cards, each with its inside. No zone grows much higher than the highest group of connected cards. */
-async function layOutZones(graph: Graph, cards: readonly Unplaced[]): Promise<Map<string, ZoneInside>> {
+async function layOutZones(graph: Graph, cards: readonly Unplaced[], slack: number): Promise<Map<string, ZoneInside>> {
   const zoneOf = new Map(graph.nodes.map(({ id, zone }) => [id, zone]));
   const byZone = Map.groupBy(cards, ({ id }) => zoneOf.get(id)!);
   const used = graph.zones.filter(({ id }) => byZone.has(id));
   const insides = new Map<string, ZoneInside>();
-  for (const { id } of used) insides.set(id, await layOutZone(byZone.get(id)!, graph.edges, 0));
+  for (const { id } of used) insides.set(id, await layOutZone(byZone.get(id)!, graph.edges, { height: 0, slack }));
   const height = Math.max(480, ...[...insides.values()].map((inside) => inside.height));
-  for (const { id } of used) insides.set(id, await layOutZone(byZone.get(id)!, graph.edges, height));
+  for (const { id } of used) insides.set(id, await layOutZone(byZone.get(id)!, graph.edges, { height, slack }));
   return insides;
 }
 
 function boxAt(corner: Point, place: Point, { width, height }: Unplaced): Box {
   return { x: Math.round(corner.x + place.x), y: Math.round(corner.y + place.y), width, height };
-}
-
-function titleWidth(graph: Graph, zone: string): number {
-  const { name } = graph.zones.find(({ id }) => id === zone)!;
-  return Math.min(240, textWidth(name, zoneTitleSize, "semibold") * 1.15);
 }
 
 /** Room for the lines and labels between a zone and the next. */
@@ -72,7 +68,7 @@ function gapAfter(graph: Graph, order: readonly string[], zone: string): number 
   });
   const near = passing.filter(({ from, to }) => Math.abs(position.get(from)! - position.get(to)!) === 1);
   const label = Math.max(0, ...near.map((edge) => (edge.label ? labelSize(edge.label).width : 0)));
-  return Math.min(150, Math.max(56, 34 + 9 * passing.length, label + 34));
+  return Math.min(140, Math.max(52, 30 + 7 * passing.length, label + 28));
 }
 
 /** How far each zone's cards are moved down within the height of all. */

@@ -28,9 +28,7 @@ export function overlap(a: Box, b: Box): boolean {
 
 /** Whether `inner` lies wholly in `outer`, edges included. */
 export function contains(outer: Box, inner: Box): boolean {
-  return (
-    inner.x >= outer.x && inner.y >= outer.y && right(inner) <= right(outer) && bottom(inner) <= bottom(outer)
-  );
+  return inner.x >= outer.x && inner.y >= outer.y && right(inner) <= right(outer) && bottom(inner) <= bottom(outer);
 }
 
 /** The smallest box around all of them; `undefined` around none. */

@@ -66,13 +66,17 @@ function candidatesOf(
     .toSorted((a, b) => a.cost - b.cost);
 }
 
-/** Boxes centred on a straight piece, the middle first; the piece sticks out at both ends where it is level. */
+/** Least and wished length of line that shows on both sides of a label. */
+const showing = { least: 2, wished: 8 };
+
+/** Boxes centred on a straight piece, wherever the line shows on both sides of them. */
 function boxesOn(segment: Box, label: string): { box: Box; offCentre: number }[] {
   const { width, height } = labelSize(label);
   const isLevel = segment.height === 0;
-  const [length, needed] = isLevel ? [segment.width, width + 16] : [segment.height, height + 14];
-  const reach = Math.floor((length - needed) / 2 / step);
-  if (length < needed) return [];
+  const [length, size] = isLevel ? [segment.width, width] : [segment.height, height];
+  const free = (length - size) / 2;
+  if (free < showing.least) return [];
+  const reach = Math.floor((free - showing.least) / step);
   const shifts = Array.from({ length: 2 * reach + 1 }, (_, at) => (at - reach) * step);
   const middle = { x: segment.x + segment.width / 2, y: segment.y + segment.height / 2 };
   const preference = (isLevel ? 0 : 12) - Math.min(length, 240) / 6;
@@ -83,7 +87,7 @@ function boxesOn(segment: Box, label: string): { box: Box; offCentre: number }[]
       width,
       height,
     },
-    offCentre: Math.abs(shift) / 8 + preference,
+    offCentre: Math.abs(shift) / 8 + preference + (free - Math.abs(shift) < showing.wished ? 40 : 0),
   }));
 }
 
@@ -93,7 +97,7 @@ function trouble(box: Box, own: readonly Point[], others: readonly Box[], zones:
   const crossed = others.filter((segment) => touches(near, segment)).length;
   const corners = own.filter(({ x, y }) => contains(near, { x, y, width: 0, height: 0 })).length;
   const edges = zones.filter((zone) => overlap(near, zone) && !contains(zone, near)).length;
-  return 120 * crossed + 60 * corners + 25 * edges;
+  return 120 * crossed + 60 * corners + 45 * edges;
 }
 
 /** As `overlap`, for a segment, which has no area. */

@@ -1,15 +1,16 @@
 import { requireSound, type Graph } from "../graph.ts";
 import { cleanText } from "../text/clean.ts";
-import { textWidth } from "../text/measure.ts";
-import { ellipsised } from "../text/wrap.ts";
 import { cardSize, cardText } from "./card-text.ts";
 import { placeInColumns, type Places } from "./columns.ts";
+import { layoutFaults } from "./faults.ts";
 import { around, grown, segments, type Box, type Point } from "./geometry.ts";
 import { placeLabels } from "./labels.ts";
+import { framesAround } from "./frames.ts";
 import { measure, type Card, type CardText, type Layout, type PlacedZone, type Route } from "./layout.ts";
 import { placePinned } from "./pinned.ts";
 import { avoidRouter, type LineRouter } from "./route.ts";
 import type { Unplaced } from "./zone-inside.ts";
+import { titleBox, zoneTitle } from "./zone-title.ts";
 
 export interface LayoutOptions {
   /** A layout of an earlier version: what is still there keeps its place. */
@@ -28,13 +29,18 @@ export async function layOut(graph: Graph, options: LayoutOptions = {}): Promise
   const router = options.router ?? avoidRouter();
   if (options.previous) return pinned(graph, options.previous, router);
   let layout = await fresh(graph, router, 1);
-  for (const slack of [1.35, 1.8]) {
-    if (missingLabels(layout) === 0) break;
+  for (const slack of graph.edges.length > manyEdges ? [1.4] : [1.3, 1.7]) {
+    if (troubleCount(layout) === 0) break;
     const wider = await fresh(graph, router, slack);
-    if (missingLabels(wider) < missingLabels(layout)) layout = wider;
+    if (troubleCount(wider) < troubleCount(layout)) layout = wider;
   }
   return layout;
 }
+
+/** From this size on a layout takes seconds, and is tried only twice. */
+const manyEdges = 60;
+
+const troubleCount = (layout: Layout): number => layoutFaults(layout).length + missingLabels(layout);
 
 /** How many edges have a label that fits nowhere on their line. */
 export function missingLabels({ routes }: Layout): number {
@@ -64,37 +70,30 @@ async function finished(
     const box = places.zones.get(zone.id);
     return box ? [{ zone, box, title: zoneTitle(zone.name, box) }] : [];
   });
-  const titles = zones.map(titleBox);
-  const lines = await routed(graph, cards, titles, router);
-  const blocked = [...cards.map(({ box }) => box), ...titles];
-  const labels = placeLabels(graph.edges, lines, { blocked, zones: zones.map(({ box }) => box) });
+  const lines = await routed(graph, cards, around(zones.map(({ box }) => box)), router);
+  const frames = framesAround(zones, cards, lines);
+  const blocked = [...cards.map(({ box }) => box), ...frames.map(titleBox)];
+  const labels = placeLabels(graph.edges, lines, { blocked, zones: frames.map(({ box }) => box) });
   const routes = graph.edges.map((edge, at): Route => {
     const label = labels.get(at);
     return { edge, points: lines[at]!, ...(label && { label }) };
   });
   const title = cleanText(graph.title);
   const description = cleanText(graph.description ?? "") || described(graph);
-  return { title, description, canvas: canvasOf(zones, routes), zones, cards, routes };
+  return { title, description, canvas: canvasOf(frames, routes), zones: frames, cards, routes };
 }
 
-async function routed(graph: Graph, cards: readonly Card[], titles: readonly Box[], router: LineRouter) {
-  if (graph.edges.length === 0) return [];
+/** Lines around the cards and below the band of the zones' titles. */
+async function routed(graph: Graph, cards: readonly Card[], zones: Box | undefined, router: LineRouter) {
+  if (graph.edges.length === 0 || !zones) return [];
   const position = new Map(cards.map(({ node }, at) => [node.id, at]));
   const edges = graph.edges.map(({ from, to }) => ({ from: position.get(from)!, to: position.get(to)! }));
-  const obstacles = titles.map((box) => grown(box, -6));
+  const obstacles = [{ x: zones.x - 400, y: zones.y - 400, width: zones.width + 800, height: 400 + titleBand }];
   return router({ cards: cards.map(({ box }) => box), obstacles, edges });
 }
 
-const titleFont = { sizePx: measure.zoneTitleSize, weight: "semibold" } as const;
-
-function zoneTitle(name: string, box: Box): string {
-  return ellipsised(cleanText(name), titleFont, box.width - 20);
-}
-
-/** Where a zone's title stands. */
-export function titleBox({ box, title }: PlacedZone): Box {
-  return { x: box.x + 8, y: box.y + 6, width: textWidth(title, titleFont.sizePx, "semibold") + 12, height: 24 };
-}
+/** No line runs higher than this below a zone's top. */
+const titleBand = 24;
 
 function canvasOf(zones: readonly PlacedZone[], routes: readonly Route[]): Box {
   const lines = routes.flatMap(({ points, label }) => [...segments(points as Point[]), ...(label ? [label.box] : [])]);

@@ -56,10 +56,10 @@ export const measure = {
   captionSize: 10,
   badgeSize: 11,
   badgeHeight: 18,
-  labelSize: 11.5,
+  labelSize: 12,
   labelHeight: 17,
   zoneTitleSize: 13,
-  zoneTitleHeight: 44,
+  zoneTitleHeight: 60,
   zonePadding: 20,
   margin: 24,
 } as const;

@@ -113,7 +113,7 @@ async function addZone(id: string, nodes: readonly GraphNode[], graph: Graph, ro
   const texts = new Map(nodes.map((node) => [node.id, cardText(node)]));
   const sizes = new Map([...texts].map(([node, text]) => [node, cardSize(text)]));
   const unplaced = [...sizes].map(([node, size]) => ({ id: node, ...size }));
-  const inside = await layOutZone(unplaced, graph.edges, 480);
+  const inside = await layOutZone(unplaced, graph.edges, { height: 480, slack: 1 });
   const x = Math.max(0, ...[...room.zones.values()].map((zone) => right(zone) + newZoneGap));
   const width = Math.max(inside.width, 120) + 2 * zonePadding;
   room.zones.set(id, { x, y: 0, width, height: inside.height + zoneTitleHeight + zonePadding });

@@ -15,7 +15,7 @@ export interface RoutingTask {
 export type LineRouter = (task: RoutingTask) => Promise<readonly (readonly Point[])[]>;
 
 const allSides = 1;
-const distance = { fromCards: 14, betweenLines: 11 };
+const distance = { fromCards: 12, betweenLines: 9 };
 
 let turn: Promise<unknown> = Promise.resolve();
 
@@ -58,7 +58,7 @@ function newRouter(avoid: Avoid): Router {
   router.setRoutingParameter(avoid.segmentPenalty, 60);
   router.setRoutingParameter(avoid.crossingPenalty, 180);
   router.setRoutingParameter(avoid.reverseDirectionPenalty, 30);
-  router.setRoutingParameter(avoid.fixedSharedPathPenalty, 110);
+  router.setRoutingParameter(avoid.fixedSharedPathPenalty, 40);
   router.setRoutingParameter(avoid.shapeBufferDistance, distance.fromCards);
   router.setRoutingParameter(avoid.idealNudgingDistance, distance.betweenLines);
   router.setRoutingOption(avoid.nudgeOrthogonalSegmentsConnectedToShapes, true);

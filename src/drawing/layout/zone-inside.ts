@@ -13,35 +13,43 @@ export interface Unplaced extends Size {
   readonly id: string;
 }
 
-const gap = { down: 34, across: 44 };
+const gap = { down: 34, across: 32 };
 
-const options = {
+const options = (slack: number) => ({
   "elk.algorithm": "layered",
   "elk.direction": "DOWN",
   "elk.padding": "[top=0,left=0,bottom=0,right=0]",
-  "elk.spacing.nodeNode": String(gap.across),
+  "elk.spacing.nodeNode": String(gap.across * slack),
   "elk.spacing.edgeNode": "20",
   "elk.spacing.edgeLabel": "4",
-  "elk.layered.spacing.nodeNodeBetweenLayers": String(gap.down),
+  "elk.layered.spacing.nodeNodeBetweenLayers": String(gap.down * slack),
   "elk.layered.spacing.edgeNodeBetweenLayers": "12",
   "elk.layered.nodePlacement.strategy": "BRANDES_KOEPF",
   "elk.layered.nodePlacement.bk.fixedAlignment": "BALANCED",
   "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
-};
+});
+
+/** How far a zone may spread. */
+export interface Spread {
+  /** A further column begins beyond it. */
+  readonly height: number;
+  /** How much wider than usual the gaps between cards are, 1 = as usual. */
+  readonly slack: number;
+}
 
 /**
  * Lays out what is in one zone: connected cards in layers from top to bottom, groups of them below each other, and in
- * a further column when the zone would become higher than `height`.
+ * a further column when the zone would become too high.
  *
  * @param edges  of the whole graph; those that leave the zone are passed over
  */
 export async function layOutZone(
   cards: readonly Unplaced[],
   edges: readonly GraphEdge[],
-  height: number,
+  { height, slack }: Spread,
 ): Promise<ZoneInside> {
   const parts: ZoneInside[] = [];
-  for (const group of connectedGroups(cards, edges)) parts.push(await layOutGroup(group, edges));
+  for (const group of connectedGroups(cards, edges)) parts.push(await layOutGroup(group, edges, slack));
   return stacked(parts, Math.max(height, ...parts.map((part) => part.height)));
 }
 
@@ -55,12 +63,16 @@ function connectedGroups(cards: readonly Unplaced[], edges: readonly GraphEdge[]
   return [...Map.groupBy(cards, ({ id }) => root(id)).values()];
 }
 
-async function layOutGroup(cards: readonly Unplaced[], edges: readonly GraphEdge[]): Promise<ZoneInside> {
+async function layOutGroup(
+  cards: readonly Unplaced[],
+  edges: readonly GraphEdge[],
+  slack: number,
+): Promise<ZoneInside> {
   if (cards.length === 1) {
     const [{ id, width, height }] = cards as [Unplaced];
     return { width, height, places: new Map([[id, { x: 0, y: 0 }]]) };
   }
-  const laidOut = await new elk.default().layout(elkGraph(cards, edges));
+  const laidOut = await new elk.default().layout(elkGraph(cards, edges, slack));
   const nodes = laidOut.children!;
   const left = Math.min(...nodes.map(({ x }) => x!));
   const places = new Map(nodes.map(({ id, x, y }) => [cards[Number(id)]!.id, { x: x! - left, y: y! }]));
@@ -72,20 +84,24 @@ async function layOutGroup(cards: readonly Unplaced[], edges: readonly GraphEdge
 }
 
 /** Ids become numbers, so that no id can mean anything to the layout. */
-function elkGraph(cards: readonly Unplaced[], edges: readonly GraphEdge[]): ElkNode {
+function elkGraph(cards: readonly Unplaced[], edges: readonly GraphEdge[], slack: number): ElkNode {
   const numberOf = new Map(cards.map(({ id }, at) => [id, String(at)]));
-  const inside = edges.filter(({ from, to, kind }) => kind !== "feedback" && numberOf.has(from) && numberOf.has(to));
+  const inside = edges.filter(({ from, to }) => numberOf.has(from) && numberOf.has(to));
   return {
     id: "zone",
-    layoutOptions: options,
+    layoutOptions: options(slack),
     children: cards.map(({ width, height }, at) => ({ id: String(at), width, height })),
     edges: inside.map((edge, at) => elkEdge(edge, at, numberOf)),
   };
 }
 
-/** A response runs against its request, so for the order of layers it counts the other way round. */
-function elkEdge({ from, to, kind, label }: GraphEdge, at: number, numberOf: ReadonlyMap<string, string>): ElkExtendedEdge {
-  const [source, target] = kind === "response" ? [to, from] : [from, to];
+/** What runs backwards, a response or feedback, counts the other way round for the order of layers. */
+function elkEdge(
+  { from, to, kind, label }: GraphEdge,
+  at: number,
+  numberOf: ReadonlyMap<string, string>,
+): ElkExtendedEdge {
+  const [source, target] = kind === "response" || kind === "feedback" ? [to, from] : [from, to];
   const text = label === undefined ? [] : [{ text: label, ...labelSize(label) }];
   return {
     id: `edge ${at}`,

@@ -49,7 +49,9 @@ function shortened(before: Point, end: Point): Point {
 function arrowHead(before: Point, end: Point): string {
   const [x, y] = direction(before, end);
   const back = { x: end.x - x * arrow.length, y: end.y - y * arrow.length };
-  const [one, other] = [1, -1].map((side) => `${back.x - y * arrow.halfWidth * side} ${back.y + x * arrow.halfWidth * side}`);
+  const [one, other] = [1, -1].map(
+    (side) => `${back.x - y * arrow.halfWidth * side} ${back.y + x * arrow.halfWidth * side}`,
+  );
   return `M${end.x} ${end.y}L${one}L${other}Z`;
 }
 
@@ -58,8 +60,9 @@ function direction(before: Point, end: Point): [number, number] {
   return [Math.sign(end.x - before.x), Math.sign(end.y - before.y)];
 }
 
-/** The text that a pointer held over the line shows. */
+/** The text that a pointer held over the line shows; a sample in the legend, which has no ends, shows none. */
 function hint({ from, to, label, kind }: Route["edge"]): Markup {
+  if (from === "") return nothing;
   return element("title", {}, `${kind}: ${from} to ${to}${label === undefined ? "" : `, ${label}`}`);
 }
 

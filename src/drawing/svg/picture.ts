@@ -33,6 +33,8 @@ export function picture({ title, description, canvas, theme }: PictureFacts, par
   const rules = themeRules(theme);
   const style = rules === "" ? nothing : styleElement(rules);
   const words = [element("title", {}, title), element("desc", {}, description)];
-  const body = together([nothing, ...words, style, page, ...parts, nothing].filter((part, at) => at === 0 || part !== nothing));
+  const body = together(
+    [nothing, ...words, style, page, ...parts, nothing].filter((part, at) => at === 0 || part !== nothing),
+  );
   return `${element("svg", frame, body, { markup: "\n" }).markup}\n`;
 }

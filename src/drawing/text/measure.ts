@@ -36,7 +36,9 @@ function widthIn(widths: Widths, text: string): number {
 /** Width of a character that the fonts lack, on the safe side. */
 function unknownWidth(character: string): number {
   if (/[\p{Mn}\p{Me}\p{Cf}]/u.test(character)) return 0;
-  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/u.test(character))
+  if (
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/u.test(character)
+  )
     return 1.02;
   return /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u.test(character) ? 1.4 : 0.82;
 }

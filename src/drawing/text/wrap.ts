@@ -25,7 +25,10 @@ export function wrapText(text: string, font: Font, widthPx: number, lineCount: n
 export function ellipsised(text: string, font: Font, widthPx: number): string {
   if (fits(text, font, widthPx)) return text;
   const parts = graphemes(text);
-  return `${parts.slice(0, longestFit(parts, font, widthPx, "…")).join("").trimEnd()}…`;
+  return `${parts
+    .slice(0, longestFit(parts, font, widthPx, "…"))
+    .join("")
+    .trimEnd()}…`;
 }
 
 const fits = (text: string, { sizePx, weight }: Font, widthPx: number): boolean =>
@@ -35,6 +38,8 @@ const fits = (text: string, { sizePx, weight }: Font, widthPx: number): boolean 
 function breakAt(text: string, font: Font, widthPx: number): number {
   const parts = graphemes(text);
   const head = parts.slice(0, Math.max(1, longestFit(parts, font, widthPx, ""))).join("");
+  const dot = head.lastIndexOf(" · ");
+  if (dot > head.length / 3) return dot + 2;
   if (text[head.length] === " ") return head.length;
   const space = Math.max(head.lastIndexOf(" "), head.lastIndexOf("-"), head.lastIndexOf("_"), head.lastIndexOf("/"));
   return space > head.length / 3 ? space + 1 : head.length;
