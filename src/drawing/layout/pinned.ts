@@ -1,3 +1,4 @@
+import { canonicalText } from "../graph-hash.ts";
 import type { Graph, GraphNode } from "../graph.ts";
 import { cardSize, cardText } from "./card-text.ts";
 import type { Places } from "./columns.ts";
@@ -50,11 +51,18 @@ function keep(node: GraphNode, previous: Layout, room: Room): boolean {
   const before = previous.cards.find((card) => card.node.id === node.id);
   const zone = room.zones.get(node.zone);
   if (!before || !zone || before.node.zone !== node.zone) return false;
+  if (sameWords(node, before.node)) return settle(node, room, before.text, before.box, 8);
   const text = textIn(zone, node);
   const size = cardSize(text);
   const middle = centre(before.box).x - size.width / 2;
   const x = Math.min(right(zone) - zonePadding - size.width, Math.max(zone.x + zonePadding, middle));
   return settle(node, room, text, { ...size, x: Math.round(x), y: before.box.y }, 8);
+}
+
+function sameWords(a: GraphNode, b: GraphNode): boolean {
+  const words = ({ name, detail, badge, plane, layer }: GraphNode) =>
+    canonicalText([name, detail, badge, plane, layer]);
+  return words(a) === words(b);
 }
 
 /** Puts a card where it covers nothing, and lets its zone grow around it. */
