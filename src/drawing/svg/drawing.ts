@@ -4,7 +4,7 @@ import { cardMarkup } from "./card.ts";
 import { edgeLabel, edgeLine } from "./edge.ts";
 import { element, together, type Markup } from "./element.ts";
 import { legend } from "./legend.ts";
-import { picture, withBands } from "./picture.ts";
+import { picture, pictureHeading, withBands } from "./picture.ts";
 import { paintOf, toneColours, type Colour, type Paint, type Theme } from "./theme.ts";
 
 export interface SvgOptions {
@@ -19,7 +19,7 @@ export function svgOf(layout: Layout, { theme = "auto" }: SvgOptions = {}): stri
   const canvas = withBands(layout.canvas, band.above, band.below);
   const { title, description } = layout;
   return picture({ title, description, canvas, theme }, [
-    heading(layout, paint),
+    pictureHeading(title, canvas, paint),
     together(layout.zones.map((zone) => zoneFrame(zone, paint))),
     together(layout.routes.map((route) => edgeLine(route, paint))),
     together(layout.zones.map((zone) => zoneTitle(zone, paint))),
@@ -27,11 +27,6 @@ export function svgOf(layout: Layout, { theme = "auto" }: SvgOptions = {}): stri
     together(layout.routes.map((route) => edgeLabel(route, patchUnder(route, layout), paint))),
     legend(layout, layout.canvas.x + measure.margin, canvas.y + canvas.height - 24, paint),
   ]);
-}
-
-function heading({ title, canvas }: Layout, paint: Paint): Markup {
-  const place = { x: canvas.x + measure.margin, y: canvas.y - band.above + 40 };
-  return element("text", { ...place, "font-size": 18, "font-weight": 600, fill: paint("ink") }, title);
 }
 
 function zoneFrame({ zone, box }: PlacedZone, paint: Paint): Markup {

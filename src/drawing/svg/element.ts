@@ -1,7 +1,8 @@
 import { cleanText } from "../text/clean.ts";
 import { rounded } from "../layout/geometry.ts";
 
-export type Attributes = Readonly<Record<string, string | number | undefined>>;
+/** A list is one value of several lines. */
+export type Attributes = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 
 /** A piece of SVG text whose values are already escaped. Only this file makes one. */
 export interface Markup {
@@ -37,7 +38,8 @@ function attributeText(attributes: Attributes): string {
     .join("");
 }
 
-function valueText(value: string | number): string {
+function valueText(value: string | number | readonly string[]): string {
+  if (typeof value === "object") return value.map(escaped).join("&#10;");
   return typeof value === "number" ? String(rounded(value)) : escaped(value);
 }
 

@@ -1,7 +1,8 @@
 import type { Box } from "../layout/geometry.ts";
+import { measure } from "../layout/layout.ts";
 import { fontStack } from "../text/measure.ts";
 import { element, nothing, styleElement, together, type Markup } from "./element.ts";
-import { paintOf, themeRules, type Theme } from "./theme.ts";
+import { paintOf, themeRules, type Paint, type Theme } from "./theme.ts";
 
 export interface PictureFacts {
   /** Read out first by screen readers, and shown as the name of the picture. */
@@ -14,6 +15,12 @@ export interface PictureFacts {
 /** Space for what stands above or below a picture, such as its title. */
 export function withBands({ x, y, width, height }: Box, above: number, below: number): Box {
   return { x, y: y - above, width, height: height + above + below };
+}
+
+/** The title of a picture, at the top left of its canvas. */
+export function pictureHeading(title: string, { x, y }: Box, paint: Paint): Markup {
+  const place = { x: x + measure.margin, y: y + 40, "font-size": 18, "font-weight": 600, fill: paint("ink") };
+  return element("text", place, title);
 }
 
 /** A whole SVG file: background, then the parts in order. It ends in a line break. */
