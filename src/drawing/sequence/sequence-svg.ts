@@ -1,5 +1,6 @@
 import type { Box } from "../layout/geometry.ts";
 import { cleanText } from "../text/clean.ts";
+import { textWidth } from "../text/measure.ts";
 import { element, nothing, together, type Markup } from "../svg/element.ts";
 import { iconTile } from "../svg/icons.ts";
 import { picture, pictureHeading, withBands } from "../svg/picture.ts";
@@ -122,6 +123,7 @@ function message({ kind }: Message, { y, lines }: PlacedStep, [from, to]: [numbe
     { class: `message ${kind}` },
     element("line", line),
     arrow(to, y, forward, colour),
+    patch((from + to) / 2, y, lines[0]!, paint),
     words(lines[0]!, { x: (from + to) / 2, y: y - 6, "text-anchor": "middle" }, paint),
   );
 }
@@ -141,6 +143,12 @@ function selfMessage({ kind }: Message, { y, lines }: PlacedStep, x: number, pai
 
 function arrow(x: number, y: number, forward: number, colour: string): Markup {
   return element("path", { d: `M${x} ${y}L${x - forward * 8} ${y - 4}L${x - forward * 8} ${y + 4}Z`, fill: colour });
+}
+
+/** Hides the lines of other participants behind a text. */
+function patch(middle: number, y: number, text: string, paint: Paint): Markup {
+  const width = textWidth(text, sequenceFonts.message.sizePx) + 8;
+  return element("rect", { x: middle - width / 2, y: y - 19, width, height: 17, fill: paint("page") });
 }
 
 function words(text: string, place: Readonly<Record<string, string | number>>, paint: Paint): Markup {
