@@ -45,12 +45,16 @@ export function costRangesSvg(chart: CostRanges, { theme = "auto" }: ChartOption
   const scale = linearScale(0, Math.max(...values), [names + 24, plot.right - 140], 5);
   const shift = chart.items.length * row - (plot.bottom - top);
   const canvas = { x: 0, y: 0, width: chartSize.width, height: chartSize.height + shift };
-  const axis = levelAxis({ scale, name: `US dollars ${chart.per ?? "per month"}`, text: usd }, paint);
+  const axis = levelAxis(
+    { scale, name: `US dollars ${chart.per ?? "per month"}`, text: usd },
+    paint,
+    plot.bottom + shift,
+  );
   const title = cleanText(chart.title);
   const description = cleanText(chart.description ?? "") || chart.items.map(sentence).join(" ");
   return picture({ title, description, canvas, theme }, [
     pictureHeading(title, { ...canvas, y: -4 }, paint),
-    element("g", { transform: `translate(0 ${shift})` }, axis),
+    axis,
     ...chart.items.map((item, at) => itemRow(item, top + (at + 0.5) * row, scale, paint)),
   ]);
 }

@@ -56,17 +56,17 @@ export function uprightAxis({ scale, name, text }: Axis, paint: Paint): Markup {
 }
 
 /** Numbers below the data; those that would touch the one before are left out. */
-export function levelAxis({ scale, name, text }: Axis, paint: Paint): Markup {
+export function levelAxis({ scale, name, text }: Axis, paint: Paint, y: number = plot.bottom): Markup {
   let free = Number.NEGATIVE_INFINITY;
   const ticks = scale.ticks.flatMap((tick) => {
     const half = textWidth(text(tick), 12) / 2 + 5;
     if (scale(tick) - half < free) return [];
     free = scale(tick) + half;
-    const mark = rule({ x1: scale(tick), x2: scale(tick), y1: plot.bottom, y2: plot.bottom + 5 }, "line", paint);
-    return [mark, smallText(text(tick), { x: scale(tick), y: plot.bottom + 19, "text-anchor": "middle" }, paint)];
+    const mark = rule({ x1: scale(tick), x2: scale(tick), y1: y, y2: y + 5 }, "line", paint);
+    return [mark, smallText(text(tick), { x: scale(tick), y: y + 19, "text-anchor": "middle" }, paint)];
   });
-  const middle = { x: (plot.left + plot.right) / 2, y: plot.bottom + 40, "text-anchor": "middle" };
-  const base = rule({ x1: plot.left, x2: plot.right, y1: plot.bottom, y2: plot.bottom }, "line", paint);
+  const middle = { x: (plot.left + plot.right) / 2, y: y + 40, "text-anchor": "middle" };
+  const base = rule({ x1: plot.left, x2: plot.right, y1: y, y2: y }, "line", paint);
   return together([base, ...ticks, smallText(name, middle, paint, "ink-faint")]);
 }
 

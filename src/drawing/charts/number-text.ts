@@ -2,7 +2,7 @@
 export function shortNumber(value: number): string {
   const size = Math.abs(value);
   const [unit, letter] =
-    size >= 999.5e6 ? [1e9, "B"] : size >= 999.5e3 ? [1e6, "M"] : size >= 9999.5 ? [1e3, "k"] : [1, ""];
+    size >= 999.5e6 ? [1e9, "B"] : size >= 999.5e3 ? [1e6, "M"] : size >= 9995 ? [1e3, "k"] : [1, ""];
   const scaled = Number((value / unit).toPrecision(3));
   return `${scaled >= 1000 ? scaled.toLocaleString("en-US") : scaled}${letter}`;
 }

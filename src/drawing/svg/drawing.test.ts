@@ -30,14 +30,19 @@ describe("a drawing", () => {
     const svg = readXml(svgOf(layout, { theme }));
     const [title, description] = svg.children.filter((child) => typeof child !== "string");
     expect([title!.name, textOf(title!)]).toEqual(["title", "Recommendation system"]);
-    expect([description!.name, textOf(description!)]).toEqual(["desc", expect.stringMatching(/^25 components and 34 /)]);
+    expect([description!.name, textOf(description!)]).toEqual([
+      "desc",
+      expect.stringMatching(/^25 components and 34 /),
+    ]);
     expect(svg.attributes.role).toBe("img");
     expect(dangers(svg)).toEqual([]);
   });
 
   it("shows every zone, card, line and label once, with the numbers that matter", () => {
     const svg = readXml(svgOf(layout));
-    expect(classed(svg, "card").map(({ attributes }) => attributes["data-id"])).toEqual(recommender.nodes.map(({ id }) => id));
+    expect(classed(svg, "card").map(({ attributes }) => attributes["data-id"])).toEqual(
+      recommender.nodes.map(({ id }) => id),
+    );
     expect(classed(svg, "zone").length).toBe(5);
     expect(classed(svg, "edge").length - classed(svg, "legend").flatMap(({ children }) => children).length).toBe(34);
     expect(classed(svg, "label").map(textOf).sort()).toEqual(
@@ -74,7 +79,10 @@ describe("a drawing", () => {
   });
 
   it("is well-formed and without danger for any text, whatever stands in it", { timeout: 120_000 }, async () => {
-    const text = fc.oneof(fc.string({ unit: "binary", maxLength: 30 }), fc.constantFrom("</style>", "&#0;", "]]>", "<!--", "\uffff"));
+    const text = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 30 }),
+      fc.constantFrom("</style>", "&#0;", "]]>", "<!--", "\uffff"),
+    );
     await fc.assert(
       fc.asyncProperty(text, text, text, async (one, two, three) => {
         const graph: Graph = {
@@ -82,7 +90,14 @@ describe("a drawing", () => {
           description: two,
           zones: [{ id: `z${three}`, name: two, tone: "online" }],
           nodes: [
-            { id: `a${one}`, name: one, detail: two, icon: "model", zone: `z${three}`, badge: { text: three, tone: "warn" } },
+            {
+              id: `a${one}`,
+              name: one,
+              detail: two,
+              icon: "model",
+              zone: `z${three}`,
+              badge: { text: three, tone: "warn" },
+            },
             { id: `b${two}`, name: three, icon: "queue", zone: `z${three}` },
           ],
           edges: [{ from: `a${one}`, to: `b${two}`, label: two, kind: "feedback" }],

@@ -54,7 +54,7 @@ export function textOf(element: XmlElement): string {
 function attributesOf(text: string): Record<string, string> {
   const found: Record<string, string> = {};
   for (const [, name, value] of text.matchAll(/([\w:.-]+)="([^"]*)"/g)) {
-    if (name! in found) throw new Error(`${name} stands twice`);
+    if (Object.hasOwn(found, name!)) throw new Error(`${name} stands twice`);
     found[name!] = decoded(value!);
   }
   return found;
