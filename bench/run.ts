@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<BenchRow[]
   trees: () => import("./trees.ts"),
   als: () => import("./als.ts"),
   simulator: () => import("./simulator.ts"),
+  drawing: () => import("./drawing.ts"),
 };
 
 const wanted = process.argv.slice(2);

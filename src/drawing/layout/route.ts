@@ -17,6 +17,9 @@ export type LineRouter = (task: RoutingTask) => Promise<readonly (readonly Point
 const allSides = 1;
 const distance = { fromCards: 12, betweenLines: 9 };
 
+/** From this many lines on, crossings cost nothing: to avoid them would take more than ten times as long. */
+const manyEdges = 60;
+
 let turn: Promise<unknown> = Promise.resolve();
 
 /**
@@ -42,7 +45,7 @@ async function freshEngine(wasmUrl: string | undefined): Promise<Avoid> {
 }
 
 function routeWith(avoid: Avoid, { cards, obstacles, edges }: RoutingTask): Point[][] {
-  const router = newRouter(avoid);
+  const router = newRouter(avoid, edges.length);
   const shapes = cards.map((box) => shapeWithPins(avoid, router, box));
   for (const box of obstacles) newShape(avoid, router, box);
   const lines = edges.map(({ from, to }) => {
@@ -53,10 +56,10 @@ function routeWith(avoid: Avoid, { cards, obstacles, edges }: RoutingTask): Poin
   return lines.map((line) => pointsOf(line.displayRoute()));
 }
 
-function newRouter(avoid: Avoid): Router {
+function newRouter(avoid: Avoid, edgeCount: number): Router {
   const router = new avoid.Router(avoid.OrthogonalRouting);
   router.setRoutingParameter(avoid.segmentPenalty, 60);
-  router.setRoutingParameter(avoid.crossingPenalty, 180);
+  router.setRoutingParameter(avoid.crossingPenalty, edgeCount > manyEdges ? 0 : 180);
   router.setRoutingParameter(avoid.reverseDirectionPenalty, 30);
   router.setRoutingParameter(avoid.fixedSharedPathPenalty, 40);
   router.setRoutingParameter(avoid.shapeBufferDistance, distance.fromCards);
