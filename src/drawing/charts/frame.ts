@@ -4,7 +4,8 @@ import { textWidth } from "../text/measure.ts";
 import { element, together, type Attributes, type Markup } from "../svg/element.ts";
 import { picture, pictureHeading } from "../svg/picture.ts";
 import type { Colour, Paint, Theme } from "../svg/theme.ts";
-import type { Scale, Span } from "./scale.ts";
+import { millisText } from "./number-text.ts";
+import { linearScale, logScale, type Scale, type Span } from "./scale.ts";
 
 export interface ChartOptions {
   readonly theme?: Theme;
@@ -42,6 +43,13 @@ export interface Axis {
   readonly scale: Scale;
   readonly name: string;
   readonly text: (value: number) => string;
+}
+
+/** The upright axis of latencies: even, or logarithmic when they differ by more than 20 times. */
+export function latencyScale(millis: readonly number[]): Axis {
+  const [low, high] = [Math.min(...millis), Math.max(...millis)];
+  if (!(low > 0 && high / low > 20)) return { scale: linearScale(0, high, upwards), name: "latency", text: millisText };
+  return { scale: logScale(low, high, upwards), name: "latency, log scale", text: millisText };
 }
 
 /** Level lines at the ticks, their numbers, and the axis' name. */

@@ -1,8 +1,10 @@
-import { paintOf } from "../svg/theme.ts";
+import { together, type Markup } from "../svg/element.ts";
+import { paintOf, type Paint } from "../svg/theme.ts";
 import {
   across,
   chartSvg,
   dot,
+  latencyScale,
   levelAxis,
   plot,
   polyline,
@@ -12,12 +14,11 @@ import {
   seriesLegend,
   smallText,
   uprightAxis,
-  upwards,
   type ChartOptions,
   type ChartWords,
 } from "./frame.ts";
 import { millisText, percentileText } from "./number-text.ts";
-import { linearScale, logScale, ninesScale } from "./scale.ts";
+import { ninesScale, type Scale } from "./scale.ts";
 
 export interface PercentilePoint {
   /** 0 to below 1. */
@@ -38,41 +39,37 @@ export interface LatencyPercentiles extends ChartWords {
  */
 export function latencyPercentilesSvg(chart: LatencyPercentiles, { theme = "auto" }: ChartOptions = {}): string {
   const paint = paintOf(theme);
-  const budgets = chart.budgets ?? [];
-  const points = [...chart.series.flatMap((one) => one.points), ...budgets];
-  const millis = points.map((point) => point.millis);
-  requireValues("latencies", [...millis, ...points.map(({ percentile }) => percentile)]);
-  const highest = Math.min(0.9999, Math.max(0.99, ...points.map(({ percentile }) => percentile)));
-  const x = ninesScale(highest, across);
-  const [low, high] = [Math.min(...millis), Math.max(...millis)];
-  const isLog = low > 0 && high / low > 20;
-  const y = isLog ? logScale(low, high, upwards) : linearScale(0, high, upwards);
-  const place = (point: PercentilePoint) => [x(point.percentile), y(point.millis)] as const;
+  const points = [...chart.series.flatMap((one) => one.points), ...(chart.budgets ?? [])];
+  requireValues(
+    "latencies",
+    points.flatMap(({ millis, percentile }) => [millis, percentile]),
+  );
+  const x = ninesScale(Math.min(0.9999, Math.max(0.99, ...points.map(({ percentile }) => percentile))), across);
+  const y = latencyScale(points.map(({ millis }) => millis));
+  const colours = chart.series.map((_, at) => seriesColours[at % seriesColours.length]!);
   return chartSvg(chart, theme, paint, [
-    uprightAxis({ scale: y, name: isLog ? "latency, log scale" : "latency", text: millisText }, paint),
+    uprightAxis(y, paint),
     levelAxis({ scale: x, name: "percentile of requests", text: percentileText }, paint),
-    ...budgets.flatMap((budget) => {
-      const at = y(budget.millis);
-      const words = `budget ${percentileText(budget.percentile)} ${millisText(budget.millis)}`;
-      return [
-        rule({ x1: plot.left, x2: x(budget.percentile), y1: at, y2: at }, "over-edge", paint, "5 4"),
-        rule(
-          { x1: x(budget.percentile), x2: x(budget.percentile), y1: at, y2: plot.bottom },
-          "over-edge",
-          paint,
-          "5 4",
-        ),
-        smallText(words, { x: plot.left + 8, y: at - 6 }, paint, "over-ink"),
-      ];
-    }),
-    ...chart.series.flatMap(({ points }, at) => {
-      const sorted = points.toSorted((a, b) => a.percentile - b.percentile).map(place);
-      const colour = seriesColours[at % 4]!;
-      return [polyline(sorted, colour, paint), ...sorted.map((point) => dot(point, colour, paint))];
+    together((chart.budgets ?? []).map((budget) => budgetCorner(budget, x, y.scale, paint))),
+    ...chart.series.map(({ points }, at) => {
+      const sorted = points.toSorted((a, b) => a.percentile - b.percentile);
+      const places = sorted.map(({ percentile, millis }) => [x(percentile), y.scale(millis)] as const);
+      return together([polyline(places, colours[at]!, paint), ...places.map((one) => dot(one, colours[at]!, paint))]);
     }),
     seriesLegend(
-      chart.series.map(({ name }, at) => ({ name, colour: seriesColours[at % 4]! })),
+      chart.series.map(({ name }, at) => ({ name, colour: colours[at]! })),
       paint,
     ),
+  ]);
+}
+
+/** The percentile and the latency of a budget, as two sides of a rectangle that the line must stay in. */
+function budgetCorner({ percentile, millis }: PercentilePoint, x: Scale, y: Scale, paint: Paint): Markup {
+  const [right, top] = [x(percentile), y(millis)];
+  const words = `budget ${percentileText(percentile)} ${millisText(millis)}`;
+  return together([
+    rule({ x1: plot.left, x2: right, y1: top, y2: top }, "over-edge", paint, "5 4"),
+    rule({ x1: right, x2: right, y1: top, y2: plot.bottom }, "over-edge", paint, "5 4"),
+    smallText(words, { x: plot.left + 8, y: top - 6 }, paint, "over-ink"),
   ]);
 }
