@@ -25,8 +25,8 @@ let turn: Promise<unknown> = Promise.resolve();
 /**
  * Right-angled lines around all boxes, kept apart from each other, by libavoid.
  *
- * Each task gets a fresh engine: a used one orders its sets by addresses of memory, and would answer the same task
- * with other lines. Tasks wait for each other, because the package holds one engine at a time.
+ * Each task gets a fresh engine, about 10 ms, so that nothing of one can reach the next and the memory is given back: an
+ * engine never frees its boxes and lines. Tasks wait for each other, because the package holds one engine at a time.
  *
  * @param wasmUrl  address of `libavoid.wasm`, which a browser must be told; Node finds it in the package
  */
