@@ -1,26 +1,13 @@
+import type { planes } from "../design/schema/architecture.ts";
+import type { Layer } from "../design/schema/layers.ts";
 import { Problem } from "../kit/problem.ts";
 
 /** What a column of the picture is about; picks its tint. */
 export const tones = ["source", "offline", "training", "online", "feedback", "product", "neutral"] as const;
 export type Tone = (typeof tones)[number];
 
-/** When a component works: on stored data, on a live stream, inside a request, or on the system itself. */
-export const planes = ["batch", "stream", "request", "control"] as const;
+/** Where a component stands, as the design says it. */
 export type Plane = (typeof planes)[number];
-
-/** The nine layers of an ML system, from what comes in to who decides. */
-export const layers = [
-  "sources",
-  "ingestion",
-  "storage",
-  "features",
-  "training",
-  "release",
-  "serving",
-  "monitoring",
-  "people",
-] as const;
-export type Layer = (typeof layers)[number];
 
 export const iconKinds = [
   "database",
@@ -43,6 +30,7 @@ export const iconKinds = [
   "process",
   "search",
   "cache",
+  "experiment",
 ] as const;
 export type IconKind = (typeof iconKinds)[number];
 

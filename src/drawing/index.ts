@@ -4,8 +4,6 @@ export {
   graphProblems,
   iconKinds,
   largestGraph,
-  layers,
-  planes,
   requireSound,
   tones,
   type BadgeTone,
@@ -16,7 +14,6 @@ export {
   type GraphNode,
   type GraphZone,
   type IconKind,
-  type Layer,
   type Plane,
   type Tone,
 } from "./graph.ts";

@@ -47,6 +47,10 @@ const icons: Readonly<Record<IconKind, Icon>> = {
   },
   search: { colour: "icon-serve", path: "M2.5 7a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0M10.3 10.3l3.4 3.4" },
   cache: { colour: "icon-store", path: "M9 1.8L3.4 9.2h4.2L7 14.2l5.6-7.4H8.4z" },
+  experiment: {
+    colour: "icon-model",
+    path: "M6.2 2h3.6M7 2v4L3.2 12.4a1.2 1.2 0 0 0 1 1.8h7.6a1.2 1.2 0 0 0 1-1.8L9 6V2M5 10.4h6",
+  },
 };
 
 /** An icon on its tinted tile. */

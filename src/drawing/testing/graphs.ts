@@ -1,4 +1,6 @@
-import { edgeKinds, iconKinds, layers, planes, tones, type Graph, type GraphEdge, type GraphNode } from "../graph.ts";
+import { layerNames } from "../../design/schema/layers.ts";
+import { planes } from "../../design/schema/architecture.ts";
+import { edgeKinds, iconKinds, tones, type Graph, type GraphEdge, type GraphNode } from "../graph.ts";
 import { recommender } from "./recommender.ts";
 
 /** A generator that is good enough to vary graphs and gives the same ones everywhere. */
@@ -27,7 +29,7 @@ export function sampleGraph(nodeCount: number, zoneCount: number, edgeCount: num
     icon: iconKinds[at % iconKinds.length]!,
     zone: `z${Math.floor((at * zoneCount) / nodeCount)}`,
     ...(pick(4) > 0 ? { detail: `p99 ${pick(90) + 1} ms` } : {}),
-    ...(pick(3) === 0 ? { layer: layers[pick(layers.length)]!, plane: planes[pick(planes.length)]! } : {}),
+    ...(pick(3) === 0 ? { layer: layerNames[pick(layerNames.length)]!, plane: planes[pick(planes.length)]! } : {}),
     ...(pick(9) === 0 ? { badge: { text: "over 30 ms", tone: "over-budget" } } : {}),
   }));
   return { title: `Sample ${seed}`, zones, nodes, edges: sampleEdges(nodeCount, edgeCount, pick) };
