@@ -4,6 +4,7 @@ import { format, resolveConfig } from "prettier";
 import { entriesOf, registries, registryIndex } from "./registries.ts";
 import { problemsPage } from "./problems-page.ts";
 import { probesPage } from "./probes-page.ts";
+import { documentGallery } from "./document-gallery.ts";
 import { formatPage } from "./format-page.ts";
 import { designJsonSchema } from "../src/design/json-schema.ts";
 
@@ -13,6 +14,8 @@ export interface GeneratedFile {
   readonly path: string;
   readonly text: string;
 }
+
+const repository = join(import.meta.dirname, "..");
 
 /** Every generated file as it should be now; registries that are still awaited are left out. */
 export async function generatedFiles(root: string): Promise<GeneratedFile[]> {
@@ -26,6 +29,7 @@ export async function generatedFiles(root: string): Promise<GeneratedFile[]> {
     { path: "docs/problems.md", text: problemsPage() },
     { path: "docs/probes.md", text: probesPage() },
     { path: "docs/format.md", text: formatPage() },
+    ...[...documentGallery(repository)].map(([name, text]) => ({ path: `gallery/documents/${name}`, text })),
   ];
 }
 
