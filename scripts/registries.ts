@@ -17,6 +17,8 @@ export interface Registry {
 }
 
 export const registries: readonly Registry[] = [
+  { folder: "src/advice/subjects", list: "subjects", suffix: "Advice" },
+  { folder: "src/advice/fields", list: "fieldAdvice", suffix: "Fields", except: ["field.ts"] },
   { folder: "src/evaluation/metrics", list: "metrics", suffix: "Metric" },
   { folder: "src/data/checks", list: "checkKinds", suffix: "", named: true, except: ["check.ts"] },
   { folder: "src/monitoring/drift", list: "driftTests", suffix: "DriftTest" },

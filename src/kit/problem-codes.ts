@@ -73,6 +73,8 @@ export const problemCodes = codes({
   "drawing/unknown-id": { when: "A node stands in a zone, or an edge ends at a node, that the graph does not have." },
   "drawing/self-edge": { when: "An edge of a graph goes from a node to itself." },
   "drawing/no-values": { when: "A chart is asked for with no values, or with values that are not finite." },
+  // advice
+  "advice/unknown-subject": { when: "There is no advice on the subject that was named." },
   // data
   "data/store-in-use": { when: "A table file is open in another process.", httpStatus: 503 },
   "data/store-unreadable": { when: "A table file cannot be opened or is not one." },
