@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { entriesOf, registries, registryIndex } from "./registries.ts";
+import { layersPage } from "./layers-page.ts";
 import { problemsPage } from "./problems-page.ts";
 import { probesPage } from "./probes-page.ts";
 import { documentGallery } from "./document-gallery.ts";
@@ -26,6 +27,7 @@ export async function generatedFiles(root: string): Promise<GeneratedFile[]> {
   const schema = { path: "schema/design.schema.json", text: JSON.stringify(designJsonSchema()) };
   return [
     ...(await Promise.all([...indexes, schema].map(formatted))),
+    { path: "docs/layers.md", text: layersPage() },
     { path: "docs/problems.md", text: problemsPage() },
     { path: "docs/probes.md", text: probesPage() },
     { path: "docs/format.md", text: formatPage() },
