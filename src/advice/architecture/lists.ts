@@ -42,7 +42,10 @@ export function listsArchitecture(design: Design): Proposal | NotYet {
     alternatives: [
       all
         ? unless("candidate generation", `there are more than ${count(candidates)} items`)
-        : unless("rank everything", `the items that are eligible for one request are fewer than ${count(candidates)}`),
+        : unless(
+            "rank everything",
+            `fewer than ${count(candidates)} items are eligible for a request, or a candidate is measured to take less than ${microseconds(target.value, items.count)}`,
+          ),
       unless(
         "a light ranker between the two",
         "recall of the candidates grows with many more of them than can be ranked",
@@ -59,6 +62,10 @@ export function listsArchitecture(design: Design): Proposal | NotYet {
     confidence: "likely",
   };
 }
+
+/** Time for one candidate at which all of them would fit into ranking. */
+const microseconds = (latencySeconds: number, items: number): string =>
+  `${Number(((latencySeconds * rankingShare * 1e6) / items).toPrecision(2))} µs`;
 
 /** Retrievers that fit the system and its sources, with the candidates shared out: half to the first, the rest in equal parts. */
 function retrievers(design: Design, candidates: number): PlainValue[] {

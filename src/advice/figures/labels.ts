@@ -41,23 +41,18 @@ function labelledSource(design: Design): number | undefined {
   return i < 0 ? undefined : i;
 }
 
-/** Share of positive outcomes: the label's balance, else the primary online metric's value today. */
+/** Share of positive outcomes, where a label states it. */
 export function positiveShare(design: Design): Figure | undefined {
   const labels = design.data?.labels ?? [];
   const i = labels.findIndex(({ balance }) => balance !== undefined);
-  if (i >= 0) return stated(labels[i]!.balance!.share, facts(design, `data.labels[${i}].balance`));
-  const online = design.metrics?.online ?? [];
-  const j = online.findIndex(({ primary, baseline }) => primary && baseline);
-  return j < 0
-    ? undefined
-    : derived(online[j]!.baseline!.share, facts(design, `metrics.online[${j}].baseline`), "today's share of successes");
+  return i < 0 ? undefined : stated(labels[i]!.balance!.share, facts(design, `data.labels[${i}].balance`));
 }
 
-/** Rows with a positive outcome. */
+/** Rows with a positive outcome; all rows, as an upper bound, where the balance is not stated. */
 export function positiveRows(design: Design): Figure | undefined {
   const rows = labelRows(design);
   const positive = positiveShare(design);
-  if (!rows || !positive) return undefined;
+  if (!rows || !positive) return rows && derived(rows.value, rows.facts, "at most");
   const how = `${share(positive.value)} of ${count(rows.value)} rows`;
   return derived(rows.value * positive.value, [...rows.facts, ...positive.facts], how);
 }

@@ -59,15 +59,16 @@ const usd = (price: Priced): number | undefined =>
   typeof price === "object" ? (price.usd ?? price.usdPerUnit) : undefined;
 
 const paces: readonly (readonly [RegExp, number, string])[] = [
-  [/\b(seconds?|minutes?|adversar\w*|attack\w*)\b/i, 3600, "within hours"],
+  [/\b(seconds?|minutes?)\b/i, 3600, "within hours"],
   [/\b(hours?|hourly)\b/i, 21_600, "within hours"],
   [/\b(days?|daily|nightly|overnight)\b/i, 86_400, "within days"],
   [/\b(weeks?|weekly)\b/i, 604_800, "within weeks"],
   [/\b(months?|monthly|seasons?|seasonal\w*|quarters?|quarterly)\b/i, 2_629_800, "within months"],
+  [/\b(adversar\w*|attack\w*)\b/i, 86_400, "within days"],
   [/\b(years?|yearly|never|stable|static|fixed)\b/i, 31_557_600, "within years"],
 ];
 
-/** Seconds in which the learned pattern changes: the fastest word of time in `requirements.changes`. */
+/** Seconds in which the learned pattern changes: the fastest word of time in `requirements.changes`; days where only attackers are named. */
 export function pace(design: Design): Figure | undefined {
   const changes = design.requirements?.changes;
   const found = changes && paces.find(([words]) => words.test(changes));

@@ -14,6 +14,8 @@ interface Method {
 function methodFor(level: number, task: string | undefined): Method {
   if (task === "generation")
     return { how: "citations of the passages that an answer rests on", each: "each sentence with its source" };
+  if (task === "detection" || task === "tracking")
+    return { how: "replay of the frames with detections and tracks drawn in", each: "the objects that it rested on" };
   if (level === 1) return { how: "the rule that fired, by name", each: "the rule and its values" };
   if (level === 2)
     return { how: "coefficient times distance from the mean, per input", each: "the three largest contributions" };

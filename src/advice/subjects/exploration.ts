@@ -48,7 +48,7 @@ function forDecisions(design: Design, risk: Stakes): Proposal {
   const inputs = requestInputs(design);
   const [policy, why, found] = policyFor(design, risk);
   return {
-    recommend: `${policy}, within bounds, for ${share(carefulShare)} of decisions${risk.harm === "cheap" ? " at first" : ""}`,
+    recommend: `${policy.charAt(0).toUpperCase()}${policy.slice(1)}, within bounds, for ${share(carefulShare)} of decisions${risk.harm === "cheap" ? " at first" : ""}`,
     reasons: those(
       because(why, found),
       arms &&

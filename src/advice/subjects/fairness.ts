@@ -2,7 +2,6 @@ import type { Design } from "../../design/design.ts";
 import type { System } from "../../design/schema/design.ts";
 import { defineAdvice, type NotYet, type Proposal } from "../advice.ts";
 import { because, facts, fill, needs, those, unless } from "../facts.ts";
-import { positiveShare } from "../figures/labels.ts";
 import { stakes } from "../figures/stakes.ts";
 import { count } from "../units.ts";
 
@@ -56,22 +55,26 @@ const compared: Partial<Record<System, Compared>> = {
  */
 const gap = 0.02;
 
+/** The rate at which the number of cases is worked out; a rarer outcome shows only larger gaps. */
+const usualRate = 0.1;
+
 /** Cases that each group needs before a gap of that size is more than chance. */
 export const casesPerGroup = (ratio: number): number => Math.ceil((1.96 ** 2 * 2 * ratio * (1 - ratio)) / gap ** 2);
 
 function propose(design: Design): Proposal | NotYet {
   const who = design.system && compared[design.system];
   if (!who) return needs(["system", "who could be served worse depends on the kind of system"]);
-  const rate = positiveShare(design);
   const risk = stakes(design);
-  const least = casesPerGroup(rate?.value ?? 0.1);
+  const least = casesPerGroup(usualRate);
   const text = `${gap * 100}%`;
   return {
     recommend: `Compare ${who.metric} between ${who.groups.join(", ")}, and accept a gap of ${text}`,
     reasons: those(
       because(`otherwise ${who.harm}, and the mean does not show it`, facts(design, "system")),
       risk && because(`a wrong decision is ${risk.harm}: ${risk.how}`, risk.facts),
-      rate && because(`a gap of ${text} is more than chance from ${count(least)} cases in each group on`, rate.facts),
+      because(
+        `at a rate of ${usualRate * 100}% a gap of ${text} is more than chance from ${count(least)} cases in each group on`,
+      ),
     ),
     alternatives: [
       unless("groups by proxy, such as region", "the attribute itself may not be stored"),

@@ -72,18 +72,18 @@ function propose(design: Design): Proposal | NotYet {
   if (!first?.delay && !first?.window)
     return needs(["data.labels[0].delay", "the time until an outcome is known decides the window"]);
   const delay = first.delay?.seconds ?? first.window!.seconds;
-  const window = first.window?.seconds ?? windowFor(delay);
+  const window = Math.max(first.window?.seconds ?? 0, first.delay ? windowFor(delay) : 0);
   const changes = pace(design);
   const late = changes !== undefined && window > changes.value * longest;
   return {
-    recommend: `Labels from ${strategy}; wait ${duration(Math.max(window, windowFor(delay)))} before a row counts${late ? ", and correct for outcomes that are still to come" : ""}`,
+    recommend: `Labels from ${strategy}; wait ${duration(window)} before a row counts${late ? ", and correct for outcomes that are still to come" : ""}`,
     reasons: those(
       because("this is how outcomes come about", facts(design, `data.labels[${i}].strategy`, "system")),
       delayReason(design, i) ??
         because(`an outcome counts for ${duration(window)}`, facts(design, `data.labels[${i}].window`)),
       late &&
         changes &&
-        because(`the pattern changes ${changes.how}, sooner than outcomes are complete`, changes.facts),
+        because(`the pattern changes ${changes.how}, and waiting takes half of that or more`, changes.facts),
       costReason(design, i),
     ),
     alternatives: [

@@ -2,6 +2,7 @@ import type { Design } from "../../design/design.ts";
 import { defineAdvice, type NotYet, type PlainValue, type Proposal, type Reason } from "../advice.ts";
 import { because, facts, fill, needs, those, unless } from "../facts.ts";
 import { positiveShare } from "../figures/labels.ts";
+import { listLength } from "../figures/load.ts";
 import { formulation, givesLists, type Formulation } from "../figures/shape.ts";
 import { share } from "../units.ts";
 
@@ -37,15 +38,17 @@ function choiceFor(design: Design, task: Formulation): Choice {
 function forLists(design: Design): Choice {
   const graded = (design.metrics?.offline ?? []).findIndex(({ grades }) => grades);
   const grades = graded < 0 ? [] : facts(design, `metrics.offline[${graded}].grades`);
-  const isGraded = grades.length > 0 || design.system === "search";
+  const isSearch = design.system === "search";
+  const length = listLength(design)?.value ?? 10;
+  const kind = facts(design, "system", "model.formulation");
   return {
-    offline: [isGraded ? "ndcg@10" : "recall@10", ...(isGraded ? ["recipRank"] : ["ndcg@10"]), "recall@300"],
-    online: design.system === "search" ? "share of queries with a satisfied click" : "share of visits with a success",
+    offline: [`ndcg@${length}`, isSearch ? "recipRank" : `recall@${length}`, "recall@300"],
+    online: isSearch ? "share of queries with a satisfied click" : "share of visits with a success",
     guardrail: "coverage",
     why: [
-      isGraded
-        ? because("relevance has grades: a gain that counts them tells good from best", grades, facts(design, "system"))
-        : because("people see the first few: order at the top counts", facts(design, "system", "model.formulation")),
+      grades.length > 0 || isSearch
+        ? because("relevance has grades: a gain that counts them tells good from best", grades, kind)
+        : because("people see the first few: order at the top counts", kind),
     ],
   };
 }
@@ -152,10 +155,15 @@ function propose(design: Design): Proposal | NotYet {
       ["model.formulation", "a metric fits a kind of task"],
       ["system", "or the kind of system, which implies the task"],
     );
-  const { offline, online, guardrail, why } = choiceFor(design, found.task);
+  const { offline, online: usual, guardrail, why } = choiceFor(design, found.task);
+  const stated = (design.metrics?.online ?? []).findIndex(({ primary }) => primary);
+  const online = design.metrics?.online?.[stated]?.metric ?? usual;
   return {
     recommend: `Offline ${offline.join(", ")}; online ${online}; guardrail ${guardrail}, beside latency and errors`,
-    reasons: why,
+    reasons: those(
+      ...why,
+      stated >= 0 && because("the KPI is named", facts(design, `metrics.online[${stated}].metric`)),
+    ),
     alternatives: [
       unless("another first metric", "on past experiments it moved with the online metric more often"),
       unless("accuracy", "classes are about equally common and errors cost the same"),

@@ -1,7 +1,7 @@
 import type { Design } from "../../design/design.ts";
 import { defineAdvice, type NotYet, type Proposal, type Reason } from "../advice.ts";
 import { because, facts, fill, needs, those, unless } from "../facts.ts";
-import { positiveRows } from "../figures/labels.ts";
+import { positiveRows, positiveShare } from "../figures/labels.ts";
 import type { Figure } from "../figures/figure.ts";
 import { latencyTarget } from "../figures/load.ts";
 import { formulation, givesLists, rawInputs } from "../figures/shape.ts";
@@ -40,7 +40,7 @@ function carried(design: Design, positives: Figure): Limit {
   const { users, items } = design.requirements?.scale ?? {};
   const vectors = ((users?.count ?? 0) + (items?.count ?? 0)) * embeddingNumbers;
   const each = positives.value / inputs;
-  const has = `${count(positives.value)} positive outcomes for ${inputs} inputs`;
+  const has = `${positives.how === "at most" ? "at most " : ""}${count(positives.value)} positive outcomes for ${inputs} inputs`;
   const found = positives.facts;
   if (each < positivesPerInputLinear)
     return { level: 1, reason: because(`${has} are fewer than ${positivesPerInputLinear} each`, found) };
@@ -131,11 +131,7 @@ function propose(design: Design): Proposal | NotYet {
   const writing = languageModel(design);
   if (writing) return writing;
   const found = recommendedLevel(design);
-  if (!found)
-    return needs(
-      ["model.train.rows", "how many rows carry an outcome decides how much a model can learn"],
-      ["data.labels[0].balance", "it is the rarer outcome that counts"],
-    );
+  if (!found) return needs(["model.train.rows", "how many rows carry an outcome decides how much a model can learn"]);
   const { level, reasons, held } = found;
   return {
     recommend: `Level ${level}: ${levelNames[level]}${level > 1 ? ", after the level below it as the baseline" : ""}`,
@@ -150,7 +146,7 @@ function propose(design: Design): Proposal | NotYet {
     ),
     consequence: consequenceOf(level),
     edits: those(fill(design, "model.level", level), fill(design, "model.climbWhen", climbWhen(design, level))),
-    confidence: held || !design.features ? "likely" : "firm",
+    confidence: held || !design.features || !positiveShare(design) ? "likely" : "firm",
   };
 }
 

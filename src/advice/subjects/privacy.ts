@@ -14,7 +14,7 @@ function columnsOf({ is }: Feature): string[] {
   if (!is) return [];
   const filtered = "where" in is && is.where ? predicateColumns(is.where) : [];
   const grouped = "by" in is && is.by ? [is.by] : [];
-  const read = "column" in is ? [is.column] : "first" in is ? [is.first, is.second] : [];
+  const read = "column" in is && is.kind !== "distinct" ? [is.column] : "first" in is ? [is.first, is.second] : [];
   return [...read, ...grouped, ...filtered];
 }
 
@@ -25,7 +25,7 @@ export interface Leak {
   readonly facts: readonly Fact[];
 }
 
-/** Personal columns that reach a feature as a value. Counting a person's events by key is not one of them. */
+/** Personal columns that reach a feature as a value. Counting events of a key, or how many keys there are, is not one of them. */
 export function personalInFeatures(design: Design): Leak[] {
   return (design.features ?? []).flatMap((feature, i) => {
     const at = (design.data?.sources ?? []).findIndex(({ name }) => name === feature.from);
@@ -57,7 +57,7 @@ function propose(design: Design): Proposal | NotYet {
     );
   const reaches = ["log", "features", "training sets", "model", ...(design.model?.retrieve ? ["index"] : [])];
   return {
-    recommend: `${leaks.length > 0 ? `Keep ${[...new Set(leaks.map(({ column }) => column))].join(", ")} out of feature values unless a person agreed; ` : ""}hash identifiers at the door, erase within ${erasureWithin} everywhere`,
+    recommend: `${leaks.length > 0 ? `Keep ${[...new Set(leaks.map(({ column }) => column))].join(", ")} out of feature values unless a person agreed; ` : ""}${leaks.length > 0 ? "hash" : "Hash"} identifiers at the door, erase within ${erasureWithin} everywhere`,
     reasons: those(
       ...leaks.map(({ feature, column, facts: found }) =>
         because(`${feature} is made of the personal column ${column}`, found),

@@ -1,5 +1,5 @@
 import type { Design } from "../../design/design.ts";
-import { defineAdvice, type NotYet, type Proposal } from "../advice.ts";
+import { defineAdvice, type Fact, type NotYet, type Proposal } from "../advice.ts";
 import { because, fill, facts, needs, those, unless } from "../facts.ts";
 import { averageRate } from "../figures/load.ts";
 import { stakes, type Harm } from "../figures/stakes.ts";
@@ -28,15 +28,18 @@ export interface Steps {
   readonly requests: number;
 }
 
-/** Requests that a step must see before silence about errors means something. */
-export function requestsPerStep(design: Design): number {
-  const bounds = (design.metrics?.guardrails ?? []).flatMap(({ metric, target }) =>
+/** The error rate that a step must be able to rule out: the tightest guardrail, else the usual one. */
+function errorBound(design: Design): { readonly share: number; readonly facts: readonly Fact[] } {
+  const bounds = (design.metrics?.guardrails ?? []).flatMap(({ metric, target }, i) =>
     metric?.name === "errorRate" && target?.quantity.kind === "share" && target.quantity.share > 0
-      ? [target.quantity.share]
+      ? [{ share: target.quantity.share, facts: facts(design, `metrics.guardrails[${i}].target`) }]
       : [],
   );
-  return Math.ceil(ruleOfThree / Math.min(...bounds, ...(bounds.length ? [] : [assumedErrorRate])));
+  return bounds.sort((a, b) => a.share - b.share)[0] ?? { share: assumedErrorRate, facts: [] };
 }
+
+/** Requests that a step must see before silence about errors means something. */
+export const requestsPerStep = (design: Design): number => Math.ceil(ruleOfThree / errorBound(design).share);
 
 /** The smallest first step that sees enough requests in the least time, else the time that 5% needs. */
 export function canarySteps(design: Design, requestsPerSecond: number, harm: Harm): Steps {
@@ -64,14 +67,12 @@ function propose(design: Design): Proposal | NotYet {
     );
   const { shares, stepSeconds, requests } = canarySteps(design, average.value, risk.harm);
   const steps = shares.map(share);
+  const bound = errorBound(design);
   const shadow = duration(shadowSeconds[risk.harm]);
   return {
     recommend: `Shadow for ${shadow}, then ${steps.join(", ")} of traffic, each for ${duration(stepSeconds)}`,
     reasons: [
-      because(
-        `${count(requests)} requests without an error rule out more than 3 in ${count(requests)}`,
-        facts(design, "metrics.guardrails"),
-      ),
+      because(`${count(requests)} requests without an error rule out a rate above ${share(bound.share)}`, bound.facts),
       because(
         `${share(shares[0]!)} of ${average.how === "stated" ? "the average" : average.how} gives them in ${duration(stepSeconds)}`,
         average.facts,

@@ -17,6 +17,8 @@ interface Choice {
  * who waits longer is not watching.
  */
 const watchingSeconds = 1;
+/** Longest wait that keeps attention on an answer that was asked for (Nielsen 1993): a question is worth it. */
+const askingSeconds = 10;
 /** A job that runs by the minute is simpler than a request path once nobody waits for the answer. */
 const minuteSeconds = 60;
 /** Freshness that a nightly run cannot give, with half of a working day to spare. */
@@ -53,7 +55,7 @@ function byWaiting(design: Design): Choice | undefined {
   const target = latencyTarget(design);
   if (!target) return undefined;
   const wait = `the answer is due within ${duration(target.value)}`;
-  if (target.value <= watchingSeconds)
+  if (target.value <= (design.system === "rag" || design.system === "search" ? askingSeconds : watchingSeconds))
     return { mode: "online", firm: true, reasons: [because(`${wait}, while somebody waits`, target.facts)] };
   if (target.value <= minuteSeconds)
     return {

@@ -10,6 +10,8 @@ type Way = "streaming" | "batch" | "on request";
 const streamingUpTo = 900;
 /** Two whole years show every season twice; without a longest window that is what training may want to see. */
 const usualRetention = 730;
+/** A month of raw readings is enough to look at again what somebody reports late. */
+const streamRetention = 30;
 
 export interface Keeping {
   readonly way: Way;
@@ -43,6 +45,7 @@ function wayOf(design: Design, { name, kind, freshness }: Source): Way {
 function whereOf({ kind = "events" }: Source): string {
   if (kind === "table") return "a versioned table, its newest state in the online store";
   if (kind === "documents") return "an object store, with an index beside it";
+  if (kind === "stream") return "a ring of recent readings, with the stretches that a trigger picks in an object store";
   if (kind === "images") return "an object store, with paths and labels in a table";
   return "an append-only log, columnar files by day, aggregates in the online store";
 }
@@ -56,6 +59,8 @@ function bytesOf({ volume, rows, rowBytes }: Source, retentionSeconds: number | 
 /** Days that a source must be kept: its longest feature window or the training history, whichever is longer, doubled so that the past can be rebuilt. */
 export function retentionNeeded(design: Design, name: string): { seconds: number; why: string } {
   const windows = (design.features ?? []).flatMap(({ from, over }) => (from === name && over ? [over.seconds] : []));
+  if (design.data?.sources?.find((source) => source.name === name)?.kind === "stream")
+    return { seconds: streamRetention * daySeconds, why: "readings are many; what a trigger picked is kept apart" };
   const longest = Math.max(design.model?.train?.on?.seconds ?? 0, ...windows);
   if (longest === 0) return { seconds: usualRetention * daySeconds, why: "two years show every season twice" };
   return {
@@ -108,8 +113,8 @@ function propose(design: Design): Proposal | NotYet {
         ? "Room is volume × row size × retention, before copies and compression."
         : `The room for ${sources.length - sized.length} of ${sources.length} sources cannot be worked out before volume, row size and retention are known.`,
     edits: those(
-      ...sources.map(({ name, retention }, i) =>
-        retention || design.data?.retention
+      ...sources.map(({ name, kind = "events", retention }, i) =>
+        retention || design.data?.retention || (kind !== "events" && kind !== "stream")
           ? undefined
           : fill(design, `data.sources[${i}].retention`, duration(retentionNeeded(design, name).seconds)),
       ),
