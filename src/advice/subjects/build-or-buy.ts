@@ -42,7 +42,7 @@ function choices(design: Design, room: number): PlainValue[] {
       ? { part, choice: "build", because: own }
       : {
           part,
-          choice: otherwise,
+          choice: room === 0 ? "buy" : otherwise,
           because: own ? "the team has no room to keep it alive" : "it is the same for everybody",
         },
   );

@@ -14,7 +14,7 @@ const fewestPositives = 100;
 /** What one person decides in a working day at half a minute each: 7 h × 120. */
 const decisionsPerPersonDay = 840;
 
-const perfection = /\b(100 ?%|never wrong|no errors?|zero errors?|without error)\b/i;
+const perfection = /\b(100 ?%|never wrong|no errors?\b|zero errors?\b|without error\b)/i;
 const suffices = /\b(rules?|threshold|lookup|formula)\b.*\b(enough|suffice|well|works?|solve)/i;
 
 function against(design: Design): Reason[] {
