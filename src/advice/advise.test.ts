@@ -11,7 +11,8 @@ import { pathText, type Path } from "../design/unsettled.ts";
 import { problemOf } from "../kit/testing/problem-of.ts";
 import { isProposal, type Edit, type Fact } from "./advice.ts";
 import { advise, adviseAll } from "./advise.ts";
-import { isOpen, valueAt, written } from "./facts.ts";
+import { isOpen, pathOf, valueAt, written } from "./facts.ts";
+import { recommendedFields, recommendedValue } from "./recommended-value.ts";
 import { subjects } from "./subjects/index.ts";
 import { asInput, samples, type Plain } from "./testing/samples.ts";
 import { withEdits } from "./testing/write.ts";
@@ -159,6 +160,9 @@ function without(plain: Plain, paths: readonly Path[]): Plain {
   return copy as Plain;
 }
 
+/** Every field that has a recommendation, in the first item of its list. */
+const firstPlaces = recommendedFields.map((field) => pathOf(field.replaceAll("[*]", "[0]")));
+
 describe("advice on what is left of a document", () => {
   const removable = new Map(
     documents.map(([name, plain]) => [
@@ -191,6 +195,8 @@ describe("advice on what is left of a document", () => {
             ).toEqual([]);
             expect(errorOf(withEdits(plain, edits)), id).toBeUndefined();
           }
+          for (const place of firstPlaces)
+            expect(untrue(design, recommendedValue(design, place)?.facts ?? []), pathText(place)).toEqual([]);
         }),
         { numRuns: 500, seed: 7 },
       );

@@ -8,6 +8,13 @@ export function allowedKeys(schema: z.ZodType, path: Path): string[] {
   ];
 }
 
+/** Keys without which the group at a path cannot stand; empty where the path leads to no group of keys. */
+export function requiredKeys(schema: z.ZodType, path: Path): string[] {
+  const group = schemasAt(schema, path).find((one) => one instanceof z.ZodObject);
+  const shape = (group?.shape ?? {}) as Readonly<Record<string, z.ZodType>>;
+  return Object.keys(shape).filter((key) => !shape[key]!.safeParse(undefined).success);
+}
+
 /** Whether a key may stand at a path; true as well where the path leads nowhere, which is a mistake of its own. */
 export function acceptsKey(schema: z.ZodType, path: Path, key: string): boolean {
   const groups = schemasAt(schema, path).filter((one) => one instanceof z.ZodObject || one instanceof z.ZodRecord);

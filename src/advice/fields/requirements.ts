@@ -24,6 +24,7 @@ export default [
   }),
   field("requirements.scale.requests.average", (design) => {
     const { users, requests } = design.requirements?.scale ?? {};
+    if (requests?.average) return undefined;
     if (requests?.peak) {
       const load = averageRate(design)!;
       return value(rate(load.value), load.how, "Storage and experiment length follow from it.", load.facts);

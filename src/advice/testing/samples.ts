@@ -92,6 +92,7 @@ export const samples: Readonly<Record<string, Plain>> = {
   search: {
     ...head("search"),
     requirements: { scale: { items: 400, requests: { average: "10/s" } } },
+    metrics: { online: [{ metric: "satisfied" }] },
     serving: { deadline: "200ms" },
     data: {
       sources: [{ name: "clicks", kind: "events", entities: { query: "q", document: "d" }, volume: "5/s" }],
@@ -141,7 +142,7 @@ export const samples: Readonly<Record<string, Plain>> = {
       { name: "spend_1h", entity: "card", from: "payments", is: "sum of amount", over: "1h", freshness: "10s" },
     ],
     model: { rank: { kind: "gbdt" }, train: { on: "365d" }, explore: { policy: "epsilon-greedy", share: "1%" } },
-    serving: { mode: "online" },
+    serving: { mode: "online", cache: { what: "features" } },
     organisation: { onCall: { who: "payments" } },
   },
   moderation: {
