@@ -88,6 +88,29 @@ describe("recommendedValue", () => {
     expect(recommendedValue(designOf(grocery), ["data", "labels", 9, "window"])).toBeUndefined();
   });
 
+  it.for<[string, string]>([
+    ["feed", "model.baseline"],
+    ["feed", "serving.rollout"],
+    ["fraud", "monitoring.experiment"],
+    ["fraud", "serving.scaling"],
+    ["feed", "model.train"],
+    ["pricing", "data.split"],
+  ])("puts a group together from its keys: in %s, %s", ([name, place]) => {
+    const plain = samples[name]!;
+    const found = recommendedValue(designOf(plain), pathOf(place))!;
+    const read = designOf(withEdits(plain, [{ path: pathOf(place), value: found.value }]));
+    expect(Object.keys(valueAt(read, pathOf(place)) as object).sort()).toEqual(Object.keys(found.value).sort());
+    expect(found.because).toMatch(/^\w+: /);
+  });
+
+  it("puts no requirements together: a person states them", () => {
+    expect(of({ system: "fraud" }, "requirements.costOfErrors")).toBeUndefined();
+  });
+
+  it("takes from a subject what no rule gives", () => {
+    expect(of({ system: "fraud" }, "model.decide")?.value).toMatchObject({ score: "calibrated probability" });
+  });
+
   it("waits for the key that a group cannot be without", () => {
     const parts: Plain = { model: { train: { on: "180d" } } };
     expect(of(parts, "data.split.test")).toBeUndefined();

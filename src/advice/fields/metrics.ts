@@ -86,7 +86,7 @@ export default [
   }),
   field("metrics.online[*].detect", (design, i) => {
     const baseline = design.metrics?.online?.[i]?.baseline;
-    if (!baseline) return undefined;
+    if (baseline?.kind !== "share") return undefined;
     const relative = baseline.share >= 0.1 ? "2% relative" : baseline.share >= 0.01 ? "5% relative" : "10% relative";
     return value(
       relative,

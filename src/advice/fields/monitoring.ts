@@ -18,14 +18,14 @@ const usualSignificance = 0.05;
 function contrast(design: Design) {
   const online = design.metrics?.online ?? [];
   const i = online.findIndex(({ primary, baseline, detect }) => primary && baseline && detect);
-  if (i < 0) return undefined;
-  const { baseline, detect } = online[i]!;
-  const change = detect!.relative ? baseline!.share * detect!.share : detect!.share;
-  const changed = baseline!.share + change;
+  const { baseline, detect } = online[i] ?? {};
+  if (baseline?.kind !== "share") return undefined;
+  const change = detect!.relative ? baseline.share * detect!.share : detect!.share;
+  const changed = baseline.share + change;
   if (changed >= 1) return undefined;
   const { power, significance } = design.monitoring?.experiment ?? {};
   return {
-    baseline: baseline!.share,
+    baseline: baseline.share,
     changed,
     power: power?.share ?? usualPower,
     significance: significance?.share ?? usualSignificance,
@@ -244,6 +244,49 @@ export default [
         "Earlier, waiting outcomes count as negative.",
         delay.facts,
       )
+    );
+  }),
+  field("monitoring.alarms", (design) => {
+    const i = (design.metrics?.guardrails ?? []).findIndex(
+      ({ metric, target }) => metric?.name === "latency" && target,
+    );
+    const risk = stakes(design);
+    if (i < 0 || !risk) return undefined;
+    const { metric, target } = design.metrics!.guardrails![i]!;
+    const severity = risk.harm === "cheap" ? "ticket" : "page";
+    return value(
+      [
+        {
+          alarm: "slow answers",
+          when: `${metric!.text} > ${target!.quantity.text} for 5m`,
+          severity,
+          action: "take back the newest release; if there is none, shed load to the fallback",
+        },
+        {
+          alarm: "too many fallbacks",
+          when: "share of fallbacks > 5% for 5m",
+          severity,
+          action: "look for the step that fails",
+        },
+      ],
+      `each guardrail that is measured all the time gets an alarm; an error is ${risk.harm}, so it is a ${severity}`,
+      "Name an owner for each: an alarm without one is a picture.",
+      facts(design, `metrics.guardrails[${i}].target`),
+      risk.facts,
+    );
+  }),
+  field("monitoring.quality", (design) => {
+    const sources = design.data?.sources ?? [];
+    if (sources.length === 0) return undefined;
+    return value(
+      sources.map(({ name }) => ({
+        what: `rows of ${name} per hour`,
+        alarm: "below half of the same hour a week ago",
+        every: "1h",
+      })),
+      "a source that falls silent looks like a quiet hour, unless it is held against the same hour of the week before",
+      "Holidays ring it; say so in the calendar of the alarm.",
+      sources.flatMap((_, i) => facts(design, `data.sources[${i}].name`)),
     );
   }),
   field("monitoring.skew", (design) =>
