@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -20,7 +20,11 @@ import { withEdits } from "./testing/write.ts";
 const grocery = parse(
   readFileSync(join(import.meta.dirname, "../../examples/grocery/grocery.design.yaml"), "utf8"),
 ) as Plain;
-const documents = Object.entries({ ...samples, grocery });
+const root = join(import.meta.dirname, "../..");
+const examples = globSync("examples/*/*.design.yaml", { cwd: root }).map(
+  (file) => [file, parse(readFileSync(join(root, file), "utf8")) as Plain] as const,
+);
+const documents = [...Object.entries({ ...samples, grocery }), ...examples];
 const designOf = (plain: Plain): Design => defineDesign(asInput(plain));
 const proposals = (design: Design) =>
   adviseAll(design).flatMap(({ id, answer }) => (isProposal(answer) ? [{ id, ...answer }] : []));
