@@ -135,6 +135,16 @@ export const problemCodes = codes({
     when: "There is nothing to learn from: no interaction passes the filter and the window.",
   },
   "training/unreadable-model": { when: "The bytes of a model are damaged, cut short or of another kind." },
+  "training/onnx-runtime-missing": { when: "An imported model needs ONNX Runtime, which is not installed." },
+  "training/import-unreadable": { when: "A model file to import is not ONNX, is cut short, or cannot be loaded." },
+  "training/import-refused": {
+    when: "A model file to import is too large, reaches outside itself, claims more than it holds, or has loops.",
+  },
+  "training/signature-differs": { when: "An imported model takes or gives something else than the design says." },
+  "training/parity-malformed": { when: "The parity file of an imported model cannot be read or does not fit it." },
+  "training/parity-broken": { when: "An imported model does not give what training computed for the parity rows." },
+  "training/import-no-number": { when: "An imported model gives NaN or an infinity." },
+  "training/import-failed": { when: "An imported model could not compute its outputs." },
   // retrieval
   // registry
   "registry/unknown-name": { when: "The registry holds no model of that name.", httpStatus: 404 },

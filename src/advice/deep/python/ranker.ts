@@ -110,8 +110,10 @@ def main():
     parser.add_argument("--lists-per-step", type=int, default=64)
     parser.add_argument("--test-from", type=float, help="first millisecond of the test part, in place of the design's")
     parser.add_argument("--validation-from", type=float)
+    parser.add_argument("--threads", type=int, default=1, help="more help only with wide layers and idle cores")
     options = parser.parse_args()
     seed_all(options.seed)
+    torch.set_num_threads(options.threads)
 
     kinds = {item["name"]: item["type"] for item in INPUTS}
     kinds.update({TIME: "number", LABEL: "number", RELEVANT: "number", WHO: "category", WHAT: "category"})
