@@ -17,6 +17,11 @@ export const systemInputs = {
     .describe("Folder that keeps data, models and reports between runs.")
     .meta({ word: "folder" }),
   seed: z.string().default("1").describe("Seed of everything drawn by chance.").meta({ word: "seed" }),
+  model: z
+    .string()
+    .optional()
+    .describe("ONNX file of a ranker trained elsewhere, judged and served in place of the built-in one.")
+    .meta({ word: "file" }),
   inject: z
     .array(z.string())
     .default([])

@@ -60,6 +60,7 @@ export default defineOperation({
       dataFolder: input.data,
       workFolder: input.work,
       seed: input.seed,
+      modelFile: input.model,
       onProgress: context.progress,
     });
     sayPrepared(prepared, context.say);

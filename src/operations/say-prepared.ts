@@ -16,7 +16,7 @@ export function sayPrepared(prepared: Prepared, say: (heading: string, text: str
   }
   say(
     "model",
-    `${release.trees.trees.length} trees over ${plan.features.length} features${reused.model ? " (unchanged, not trained again)" : ""}; judged on ${count(evaluation.visits)} visits from ${day(evaluation.fromMillis)} to ${day(evaluation.untilMillis)}, ${count(evaluation.candidatesPerVisit)} candidates each`,
+    `${release.imported ? "an imported ranker" : `${release.trees.trees.length} trees`} over ${plan.features.length} features${reused.model ? " (unchanged, not trained again)" : ""}; judged on ${count(evaluation.visits)} visits from ${day(evaluation.fromMillis)} to ${day(evaluation.untilMillis)}, ${count(evaluation.candidatesPerVisit)} candidates each`,
   );
   for (const line of comparison(prepared)) say("", line);
   say(

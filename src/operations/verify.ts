@@ -43,12 +43,21 @@ export default defineOperation({
     { line: "plumb verify my.design.yaml --only guardrail.latency", does: "judge one claim" },
     { line: 'plumb verify my.design.yaml --inject "rank: sleep 200ms"', does: "see which promises a slow step breaks" },
   ],
-  async run({ design, data, work, seed, inject, only, report: folder }, { progress, say }): Promise<VerifyOutput> {
+  async run(
+    { design, data, work, seed, model, inject, only, report: folder },
+    { progress, say },
+  ): Promise<VerifyOutput> {
     const document = await readDesign(design);
     parseFaults(inject, pathSteps);
     chosenClaims(document, only);
     if (folder !== undefined) mustBeWritable(folder, "--report");
-    const prepared = await prepare(document, { dataFolder: data, workFolder: work, seed, onProgress: progress });
+    const prepared = await prepare(document, {
+      dataFolder: data,
+      workFolder: work,
+      seed,
+      modelFile: model,
+      onProgress: progress,
+    });
     sayPrepared(prepared, say);
     const to = folder ?? prepared.workFolder;
     const report = await verify(prepared, {

@@ -5,6 +5,7 @@ import { compileRecommendation } from "../blueprints/recommendation/compile.ts";
 import { evaluate, type Evaluation, type Oracle } from "../blueprints/recommendation/evaluate.ts";
 import { defaultLimits, learn, type Limits, type Progress } from "../blueprints/recommendation/learn.ts";
 import { keptFeatures, type RecommendationPlan } from "../blueprints/recommendation/plan.ts";
+import { createHandler, type ImportedRanker } from "../blueprints/recommendation/serve/rank-onnx-worker.ts";
 import { cutData } from "../blueprints/recommendation/visits.ts";
 import { openTables } from "../data/table-store.ts";
 import type { DesignDocument } from "../design/design.ts";
@@ -16,6 +17,7 @@ import { openRegistry, type Registry } from "../registry/registry.ts";
 import type { TreeModel } from "../training/trees/model.ts";
 import { codeVersion } from "./code-version.ts";
 import { findData, takeIn, type TakenIn } from "./data.ts";
+import { rankerFiles, readRanker, type ReadRanker } from "./imported-ranker.ts";
 import { keep, keyOf, mustBeWritable, readKept } from "./keep.ts";
 import { packEvaluation, unpackEvaluation } from "./evaluation-files.ts";
 
@@ -25,6 +27,8 @@ export interface PrepareOptions {
   /** Folder that keeps data, models and evidence between runs. */
   readonly workFolder: string;
   readonly seed: string;
+  /** ONNX file of a ranker trained elsewhere, to be judged and served in place of the built-in one. */
+  readonly modelFile?: string | undefined;
   readonly clock?: Clock;
   readonly limits?: Limits;
   readonly onProgress: Progress;
@@ -49,6 +53,7 @@ export interface Release {
   /** `grocery-next-visit/3`. */
   readonly version: string;
   readonly trees: TreeModel;
+  readonly imported: ImportedRanker | undefined;
   readonly files: Readonly<Record<string, Uint8Array>>;
 }
 
@@ -59,16 +64,24 @@ export async function prepare(document: DesignDocument, options: PrepareOptions)
   const plan = compileRecommendation(document);
   const workFolder = join(options.workFolder, plan.name);
   mustBeWritable(workFolder, "--work");
+  const imported = options.modelFile === undefined ? undefined : await readRanker(document, plan, options.modelFile);
   const code = codeVersion();
   const origin = await findData(plan, { dataFolder: options.dataFolder, workFolder, seed, code, onProgress });
   const data = await takeIn(plan, origin, { workFolder, code, clock, onProgress });
   const registry = openRegistry(join(workFolder, "registry"), { clock });
   try {
     const limits = options.limits ?? defaultLimits;
-    const key = keyOf(data.dataVersion, whatLearningUses(plan), limits, seed, code);
+    const key = keyOf(
+      data.dataVersion,
+      whatLearningUses(plan),
+      limits,
+      seed,
+      code,
+      ...(imported ? [imported.fingerprint] : []),
+    );
     const known = readKept<{ version: number }>(workFolder, `learned-${key}.json`);
     const version =
-      known?.version ?? (await learnAndRegister(plan, data, registry, { limits, seed, code, onProgress }));
+      known?.version ?? (await learnAndRegister(plan, data, registry, { limits, seed, code, onProgress, imported }));
     if (!known) keep(workFolder, `learned-${key}.json`, { version });
     return {
       document,
@@ -77,7 +90,7 @@ export async function prepare(document: DesignDocument, options: PrepareOptions)
       workFolder,
       seed,
       reused: { data: data.reused, model: known !== undefined },
-      ...release(plan, registry, version),
+      ...release(plan, registry, version, imported?.ranker),
     };
   } finally {
     registry.close();
@@ -99,9 +112,22 @@ async function learnAndRegister(
   plan: RecommendationPlan,
   data: TakenIn,
   registry: Registry,
-  { limits, seed, code, onProgress }: { limits: Limits; seed: string; code: string; onProgress: Progress },
+  {
+    limits,
+    seed,
+    code,
+    onProgress,
+    imported,
+  }: {
+    limits: Limits;
+    seed: string;
+    code: string;
+    onProgress: Progress;
+    imported: ReadRanker | undefined;
+  },
 ): Promise<number> {
   const tables = await openTables({ path: data.dataPath, memoryLimitMb: 400 });
+  const scorer = imported && (await createHandler(imported.ranker));
   try {
     const random = seededRandom(seed);
     const cuts = await cutData(tables, plan);
@@ -110,6 +136,7 @@ async function learnAndRegister(
       random,
       onProgress,
       oracle: readOracle(data.origin.root),
+      imported: scorer,
     });
     return registry.register({
       name: plan.name,
@@ -117,6 +144,7 @@ async function learnAndRegister(
       artifacts: {
         "trees.json": new TextEncoder().encode(JSON.stringify(learned.trees)),
         ...(learned.collaborative && collaborativeFiles(learned.collaborative)),
+        ...(imported && rankerFiles(imported.ranker)),
         ...packEvaluation(evaluation),
       },
       lineage: {
@@ -148,13 +176,14 @@ function release(
   plan: RecommendationPlan,
   registry: Registry,
   version: number,
+  imported: ImportedRanker | undefined,
 ): Pick<Prepared, "evaluation" | "release"> {
   const files = registry.load(plan.name, version);
   const evaluation = unpackEvaluation(files);
   const { released, because } = evaluation.gate;
   if (released && registry.aliases(plan.name).live !== version) registry.setAlias(plan.name, "live", version, because);
   const trees = JSON.parse(new TextDecoder().decode(files["trees.json"])) as TreeModel;
-  return { evaluation, release: { released, because, version: `${plan.name}/${version}`, trees, files } };
+  return { evaluation, release: { released, because, version: `${plan.name}/${version}`, trees, imported, files } };
 }
 
 /** The best order of each held-out visit, where the data is a simulated world. */

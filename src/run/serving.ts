@@ -77,6 +77,7 @@ async function initMessage(prepared: Prepared, options: ServeOptions): Promise<S
     stateFolder: options.stateFolder,
     release: {
       trees: release.released ? release.trees : undefined,
+      imported: release.released ? release.imported : undefined,
       files: servingFiles(release.files),
       version: release.version,
       dataVersion: data.dataVersion,

@@ -1,4 +1,6 @@
+import type { TreeModel } from "../training/trees/model.ts";
 import { treeScorer } from "../training/trees/score.ts";
+import { createHandler, type Scorer } from "../blueprints/recommendation/serve/rank-onnx-worker.ts";
 import type { VectorSample } from "../blueprints/recommendation/evaluate.ts";
 import { driftAlarm } from "../monitoring/drift-alarm.ts";
 import { fitReference, type DriftReference } from "../monitoring/drift/psi.ts";
@@ -27,7 +29,11 @@ const injected = "half of the events are lost";
  * Reference: the earlier half of the sampled test visits. Windows: visits of the later half, drawn with replacement,
  * as they are and with the injected fault.
  */
-export function tryAlarm(bench: TestBench, of: "features" | "scores", threshold: number): AlarmTrialResult {
+export async function tryAlarm(
+  bench: TestBench,
+  of: "features" | "scores",
+  threshold: number,
+): Promise<AlarmTrialResult> {
   const { evaluation, plan, release } = bench.prepared;
   const { sample } = evaluation;
   const half = Math.floor(sample.groups.length / 2);
@@ -43,9 +49,9 @@ export function tryAlarm(bench: TestBench, of: "features" | "scores", threshold:
   if (half < 50) return { ...nothing, tooFew: `only ${sample.groups.length} test visits were sampled` };
   const width = plan.features.length;
   const columns = of === "features" ? plan.features.map(({ name }) => name) : ["score"];
-  const scorer = treeScorer(release.trees);
-  const valuesOf = (matrix: Float32Array, rows: number): Float64Array[] =>
-    of === "features" ? columnsOf(matrix, rows, width) : [scored(scorer, matrix, rows)];
+  const scorer = release.imported ? await createHandler(release.imported) : scorerOf(release.trees);
+  const valuesOf = async (matrix: Float32Array, rows: number): Promise<Float64Array[]> =>
+    of === "features" ? columnsOf(matrix, rows, width) : [await scorer({ matrix, rowCount: rows })];
   const starts = startsOf(sample.groups);
   const early = pickRows(
     sample,
@@ -54,7 +60,7 @@ export function tryAlarm(bench: TestBench, of: "features" | "scores", threshold:
     width,
     undefined,
   );
-  const references = valuesOf(early.matrix, early.rows).map((values) => fitReference(values, { bins }));
+  const references = (await valuesOf(early.matrix, early.rows)).map((values) => fitReference(values, { bins }));
   let falseAlarms = 0;
   let detections = 0;
   const peaks = { quiet: { psi: 0, column: "" }, drifted: { psi: 0, column: "" } };
@@ -62,9 +68,9 @@ export function tryAlarm(bench: TestBench, of: "features" | "scores", threshold:
     const random = bench.random.stream(`alarm/${of}/${i}`);
     const visits = Array.from({ length: visitsPerWindow }, () => half + random.int(sample.groups.length - half));
     const window = pickRows(sample, starts, visits, width, random);
-    if (fires(references, valuesOf(window.matrix, window.rows), threshold, columns, peaks.quiet)) falseAlarms++;
+    if (fires(references, await valuesOf(window.matrix, window.rows), threshold, columns, peaks.quiet)) falseAlarms++;
     loseHalf(bench, window.matrix, window.rows, random);
-    if (fires(references, valuesOf(window.matrix, window.rows), threshold, columns, peaks.drifted)) detections++;
+    if (fires(references, await valuesOf(window.matrix, window.rows), threshold, columns, peaks.drifted)) detections++;
   }
   const text = ({ psi, column }: { psi: number; column: string }) => `largest PSI ${psi.toFixed(2)}, ${column}`;
   return { ...nothing, falseAlarms, detections, quietText: text(peaks.quiet), driftedText: text(peaks.drifted) };
@@ -101,10 +107,13 @@ function columnsOf(matrix: Float32Array, rows: number, width: number): Float64Ar
   );
 }
 
-function scored(scorer: ReturnType<typeof treeScorer>, matrix: Float32Array, rows: number): Float64Array {
-  const scores = new Float64Array(rows);
-  scorer.score(matrix, rows, scores);
-  return scores;
+function scorerOf(trees: TreeModel): Scorer {
+  const scorer = treeScorer(trees);
+  return async ({ matrix, rowCount }) => {
+    const scores = new Float64Array(rowCount);
+    scorer.score(matrix, rowCount, scores);
+    return scores;
+  };
 }
 
 /** The alarm fires when any column is further away than the threshold. */

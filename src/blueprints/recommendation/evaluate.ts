@@ -10,6 +10,7 @@ import type { Learned, Limits, Progress } from "./learn.ts";
 import { outcomesSql, pastCandidates } from "./past-candidates.ts";
 import type { RecommendationPlan } from "./plan.ts";
 import { rankRows, type RankRows } from "./rank-rows.ts";
+import type { Scorer } from "./serve/rank-onnx-worker.ts";
 import { readVisits, type Cuts, type Visit } from "./visits.ts";
 
 /** What later data said about the model, the baseline, and (where the truth is known) the best that can be reached. */
@@ -38,6 +39,8 @@ export interface VectorSample {
 }
 
 export const rankerName = "ranker";
+/** The built-in ranker, where an imported one is judged beside it. */
+export const treesName = "built-in trees";
 export const ceilingName = "ceiling (true probabilities)";
 const cutoff = 10;
 const repetitions = 2000;
@@ -45,14 +48,23 @@ const repetitions = 2000;
 /** Known best order of a visit, by the visit's key; only a simulated world has one. */
 export type Oracle = ReadonlyMap<string, readonly string[]>;
 
-/** Judges the learned ranker on visits after everything that it has seen. @throws {Problem} `run/nothing-to-learn` */
+/**
+ * Judges the learned ranker, or an imported one in its place, on visits after everything that it has seen.
+ *
+ * @throws {Problem} `run/nothing-to-learn`
+ */
 export async function evaluate(
   tables: Tables,
   plan: RecommendationPlan,
   cuts: Cuts,
   learned: Learned,
   limits: Limits,
-  { random, onProgress, oracle }: { random: Random; onProgress: Progress; oracle?: Oracle | undefined },
+  {
+    random,
+    onProgress,
+    oracle,
+    imported,
+  }: { random: Random; onProgress: Progress; oracle?: Oracle | undefined; imported?: Scorer | undefined },
 ): Promise<Evaluation> {
   const visits = await readVisits(
     tables,
@@ -69,13 +81,15 @@ export async function evaluate(
   onProgress("building point-in-time rows of the test visits");
   const { merged, popular } = await pastCandidates(tables, plan, visits, learned.collaborative);
   const rows = await rankRows(tables, plan, visits, merged, learned.collaborative);
-  const scores = new Float64Array(rows.rowCount);
-  treeScorer(learned.trees).score(rows.matrix, rows.rowCount, scores);
+  const byTrees = new Float64Array(rows.rowCount);
+  treeScorer(learned.trees).score(rows.matrix, rows.rowCount, byTrees);
+  const scores = imported ? await imported(rows) : byTrees;
   onProgress("comparing with the baseline on the same visits");
   const ranked = rankedLists(rows, scores);
   const truth = { idealGainsPerList: visits.map((visit) => visit.relevant.map(() => 1)), units: unitsOf(visits) };
   const baseline = rankerLists(plan.baseline.name, visits, popular);
   const candidate = rankerLists(rankerName, visits, ranked);
+  const trees = imported ? [rankerLists(treesName, visits, rankedLists(rows, byTrees))] : [];
   const ceiling =
     oracle && visits.every((visit) => oracle.has(visit.key))
       ? [
@@ -89,7 +103,7 @@ export async function evaluate(
   const draws = { repetitions, random: random.stream("bootstrap"), confidence: 0.95 };
   const catalogue = await catalogueSize(tables, plan, cuts);
   return {
-    rows: compareRankers([baseline, candidate, ...ceiling], truth, {
+    rows: compareRankers([baseline, candidate, ...trees, ...ceiling], truth, {
       metrics: plan.metrics,
       baseline: baseline.name,
       ...draws,

@@ -12,7 +12,7 @@ export default defineProbe({
   async measure({ kind, conditions }, bench) {
     const of = conditions["of"] === "scores" ? "scores" : "features";
     const threshold = Number(conditions["threshold"]);
-    const tried = await bench.once(`alarm on ${of} at ${threshold}`, async () => tryAlarm(bench, of, threshold));
+    const tried = await bench.once(`alarm on ${of} at ${threshold}`, () => tryAlarm(bench, of, threshold));
     if (tried.tooFew !== undefined) return { untested: tried.tooFew };
     const count = kind === "drift-detected" ? tried.detections : tried.repetitions - tried.falseAlarms;
     const measured = shareMeasurement({

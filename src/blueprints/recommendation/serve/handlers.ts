@@ -189,7 +189,7 @@ function refusal({ features }: Live, event: Event): Problem | undefined {
 function health({ live, release, decisions }: HandlerParts, versions: Record<string, string>): Health {
   const failing = decisions.stats().failing;
   const reasons = [
-    ...(release.trees ? [] : ["No model has been released; the baseline answers."]),
+    ...(release.trees || release.imported ? [] : ["No model has been released; the baseline answers."]),
     ...(live.rankers && live.rankers.healthy() === 0 ? ["No ranking worker lives; the fallback answers."] : []),
     ...(failing ? [`The decision log cannot be written: ${failing}`] : []),
   ];

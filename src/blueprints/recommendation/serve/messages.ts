@@ -1,5 +1,6 @@
 import type { TreeModel } from "../../../training/trees/model.ts";
 import type { RecommendationPlan } from "../plan.ts";
+import type { ImportedRanker } from "./rank-onnx-worker.ts";
 
 /** What the parent sends first: everything the serving process needs to come up. */
 export interface ServeInit {
@@ -11,6 +12,8 @@ export interface ServeInit {
   readonly stateFolder: string;
   readonly release: {
     readonly trees: TreeModel | undefined;
+    /** A ranker trained elsewhere; it serves in place of the trees. */
+    readonly imported?: ImportedRanker | undefined;
     readonly files: Readonly<Record<string, Uint8Array>>;
     readonly version: string;
     readonly dataVersion: string;

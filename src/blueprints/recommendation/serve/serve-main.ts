@@ -87,10 +87,11 @@ async function serve(init: ServeInit): Promise<(message: Exclude<ToServing, Serv
 }
 
 async function startRankers({ release, workers }: ServeInit, metrics: ServingMetrics): Promise<WorkerPool | undefined> {
-  if (!release.trees) return undefined;
+  if (!release.trees && !release.imported) return undefined;
+  const module = release.imported ? "./rank-onnx-worker" : "./rank-worker";
   return await startWorkers({
-    module: new URL(import.meta.url.endsWith(".ts") ? "./rank-worker.ts" : "./rank-worker.js", import.meta.url),
-    init: { trees: release.trees },
+    module: new URL(`${module}${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url),
+    init: release.imported ?? { trees: release.trees },
     count: workers,
     restartDelayMillis: 500,
     onExit: ({ pid }) => {
