@@ -32,3 +32,7 @@ export { reportJson, type VerificationReport } from "./verify/report/report.ts";
 export { prepare, type Prepared } from "./run/prepare.ts";
 export { startServing, type Serving } from "./run/serving.ts";
 export { verify } from "./verify/verify.ts";
+export { rankerScript } from "./advice/deep/ranker-script.ts";
+export { twoTowerScript } from "./advice/deep/two-tower-script.ts";
+export type { DeepScript } from "./advice/deep/script.ts";
+export type { NotYet } from "./advice/deep/facts.ts";

@@ -1,12 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { deepFacts, isNotYet } from "../advice/deep/facts.ts";
+import { rankerModel } from "../advice/deep/ranker-script.ts";
+import { designOf } from "../advice/deep/testing/small-shop.ts";
 import { compileRecommendation } from "../blueprints/recommendation/compile.ts";
-import type { ImportedRanker } from "../blueprints/recommendation/serve/rank-onnx-worker.ts";
+import { createHandler, type ImportedRanker } from "../blueprints/recommendation/serve/rank-onnx-worker.ts";
 import { parseDesign } from "../design/parse.ts";
 import type { DesignDocument } from "../design/design.ts";
 import { Problem } from "../kit/problem.ts";
 import { startWorkers, type WorkerPool } from "../serving/worker-pool.ts";
+import { importOnnx } from "../training/imported/import-onnx.ts";
 import { parityTolerance, readParity } from "../training/imported/parity.ts";
 import { readRanker } from "./imported-ranker.ts";
 
@@ -62,6 +66,19 @@ describe("a ranking worker with an imported model", () => {
     }
   });
 
+  it("scores more rows than it takes at once as it scores them alone", async () => {
+    const ranker = await rankerOf();
+    const score = await createHandler(ranker);
+    const { request } = parityRequest(ranker);
+    const copies = 300;
+    const matrix = new Float32Array(request.matrix.length * copies);
+    for (let i = 0; i < copies; i++) matrix.set(request.matrix, i * request.matrix.length);
+    const alone = await score(request);
+    const many = await score({ matrix, rowCount: request.rowCount * copies });
+    expect(many.length).toBe(9600);
+    many.forEach((value, i) => expect(Math.abs(value - alone[i % 32]!)).toBeLessThan(1e-5));
+  });
+
   it("does not start with a model that another design, another training or nobody made", async () => {
     const ranker = await rankerOf();
     const window = groceryText.replace("quantity > 0, over: 30d", "quantity > 0, over: 31d");
@@ -72,6 +89,22 @@ describe("a ranking worker with an imported model", () => {
       "training/parity-broken",
     );
     expect(await refusal({ ...ranker, bytes: ranker.bytes.subarray(0, 9999) })).toBe("training/import-unreadable");
+  });
+});
+
+describe("what a script exports and what the import expects", () => {
+  it("is the same, for words, flags, embeddings and declared missing values too", async () => {
+    const facts = deepFacts(designOf());
+    if (isNotYet(facts)) throw new Error("not yet");
+    const signature = rankerModel(facts);
+    const folder = join(root, "test/fixtures/deep");
+    const parity = readParity(readFileSync(join(folder, "small_shop.parity.json"), "utf8"), signature);
+    const model = await importOnnx(readFileSync(join(folder, "small_shop.onnx")), { signature, parity });
+    expect(new Set(signature.inputs.map(({ type }) => type))).toEqual(
+      new Set(["number", "category", "flag", "embedding"]),
+    );
+    expect(model.largestDifference).toBeLessThan(parityTolerance);
+    await model.close();
   });
 });
 

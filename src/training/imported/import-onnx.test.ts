@@ -57,8 +57,8 @@ const oneRow = readParity(`{"inputs": {"x": [4]}, "outputs": [[2]]}`, one);
 const importOne = async (bytes: Uint8Array) => await importOnnx(bytes, { signature: one, parity: oneRow });
 
 describe("importOnnx", () => {
-  it.each(["ranker", "two_tower.user", "two_tower.item"])(
-    "gives what PyTorch gave for %s: words, missing values and unknown words included",
+  it.each(["ranker", "small_shop", "two_tower.user", "two_tower.item"])(
+    "gives what PyTorch gave for %s: words, embeddings, missing values and unknown words included",
     async (name) => {
       const bytes = bytesOf(name);
       const own = statedBy(bytes);
