@@ -10,7 +10,7 @@ import { rankRows, type RankRows } from "../src/blueprints/recommendation/rank-r
 import { cutData, readVisits, type Cuts, type Visit } from "../src/blueprints/recommendation/visits.ts";
 import { openTables, type Tables } from "../src/data/table-store.ts";
 import { seededRandom } from "../src/kit/random.ts";
-import { readDesign } from "../src/operations/read-design.ts";
+import { readDesign } from "../src/operations/files/read-design.ts";
 import { prepare, type Prepared } from "../src/run/prepare.ts";
 
 /**

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { rankerScript } from "../src/advice/deep/ranker-script.ts";
 import { twoTowerScript } from "../src/advice/deep/two-tower-script.ts";
-import { readDesign } from "../src/operations/read-design.ts";
+import { readDesign } from "../src/operations/files/read-design.ts";
 
 /**
  * Writes the PyTorch training scripts that Plumbline proposes for a design:

@@ -77,6 +77,15 @@ describe("a training script", () => {
     expect(leftOut.map(({ name }) => name)).toEqual(["title", "pair_orders"]);
   });
 
+  it("gives what describes a third entity to neither tower", () => {
+    const text = smallShop
+      .replace("article: article_id}", "shop: shop_id, article: article_id}")
+      .replace("name: price, entity: article", "name: price, entity: shop");
+    const { models, leftOut } = written(twoTowerScript(designOf(text)));
+    expect(models.flatMap(({ inputs }) => inputs.map(({ name }) => name))).not.toContain("price");
+    expect(leftOut.find(({ name }) => name === "price")!.because).toContain("describes the shop");
+  });
+
   it("takes loss, layers, split and metrics from the design", () => {
     const { text } = written(rankerScript(designOf()));
     for (const line of [

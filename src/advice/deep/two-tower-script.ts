@@ -79,15 +79,22 @@ const isOfItem =
   ({ what }: DeepFacts) =>
   ({ entity }: Placed) =>
     entity.length > 0 && entity.every((one) => one === what);
+/** Of the user, or of the moment. */
 const isOfUser =
-  ({ what }: DeepFacts) =>
+  ({ who }: DeepFacts) =>
   ({ entity }: Placed) =>
-    !entity.includes(what);
+    entity.every((one) => one === who);
 
 function crossed(facts: DeepFacts): LeftOut[] {
   return facts.inputs
     .filter((input) => !isOfItem(facts)(input) && !isOfUser(facts)(input))
-    .map(({ name }) => ({ name, because: "it describes both sides at once, and each tower sees one" }));
+    .map(({ name, entity }) => ({ name, because: whyCrossed(facts, entity) }));
+}
+
+function whyCrossed({ who, what }: DeepFacts, entity: readonly string[]): string {
+  const other = entity.find((one) => one !== who && one !== what);
+  if (other === undefined) return "it describes both sides at once, and each tower sees one";
+  return `it describes the ${other}, and neither tower is told which: state it as a feature of the ${what} or the ${who}`;
 }
 
 function statedWidth({ model }: Design): number | undefined {
