@@ -1,9 +1,9 @@
 import type { Design } from "../design/design.ts";
+import type { Plain } from "../design/plain.ts";
 import type { Stage } from "../design/schema/design.ts";
 import type { Path } from "../design/unsettled.ts";
 
-/** A value as it is written in a document: what YAML can hold. */
-export type PlainValue = string | number | boolean | readonly PlainValue[] | { readonly [key: string]: PlainValue };
+export type { Plain as PlainValue } from "../design/plain.ts";
 
 /** A value of the document that a reason rests on. */
 export interface Fact {
@@ -28,7 +28,7 @@ export interface Alternative {
 /** A value to write. Edits fill what is missing: they never replace what a person wrote. */
 export interface Edit {
   readonly path: Path;
-  readonly value: PlainValue;
+  readonly value: Plain;
 }
 
 export interface Proposal {

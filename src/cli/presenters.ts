@@ -1,4 +1,5 @@
 import type {
+  AdviseOutput,
   CheckOutput,
   ClaimsOutput,
   DiffOutput,
@@ -8,6 +9,7 @@ import type {
   SessionOutput,
   VerifyOutput,
 } from "../index.ts";
+import { presentAdvice } from "./present/advise.ts";
 import { presentCheck } from "./present/check.ts";
 import { presentClaims } from "./present/claims.ts";
 import { presentDiff } from "./present/diff.ts";
@@ -20,6 +22,7 @@ type Present = (output: unknown, terminal: Terminal) => void;
 
 /** How the result of each operation is shown in a terminal. */
 export const presenters: Readonly<Record<string, Present>> = {
+  advise: (output, terminal) => presentAdvice(output as AdviseOutput, terminal),
   ask: (output, terminal) => presentSession(output as SessionOutput, terminal),
   check: (output, terminal) => presentCheck(output as CheckOutput, terminal),
   claims: (output, terminal) => presentClaims(output as ClaimsOutput, terminal),

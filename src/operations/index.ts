@@ -1,4 +1,5 @@
 // Written by scripts/generate.ts from the files of this folder: do not edit.
+import adviseOperation from "./advise.ts";
 import askOperation from "./ask.ts";
 import checkOperation from "./check.ts";
 import claimsOperation from "./claims.ts";
@@ -11,6 +12,7 @@ import verifyOperation from "./verify.ts";
 
 /** Every entry of this folder, by file name. */
 export const operations = [
+  adviseOperation,
   askOperation,
   checkOperation,
   claimsOperation,

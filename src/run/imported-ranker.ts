@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { deepFacts, isNotYet } from "../advice/deep/facts.ts";
+import { deepFacts, isMissingFacts } from "../advice/deep/facts.ts";
 import { rankerModel } from "../advice/deep/ranker-script.ts";
 import type { RecommendationPlan } from "../blueprints/recommendation/plan.ts";
 import type { ImportedRanker } from "../blueprints/recommendation/serve/rank-onnx-worker.ts";
@@ -37,7 +37,7 @@ export async function readRanker(
 /** What a ranker of this design takes and gives. @throws {Problem} `run/design-incomplete` */
 export function rankerSignature({ design, placeOf }: DesignDocument): ImportedSignature {
   const facts = deepFacts(design);
-  if (!isNotYet(facts)) return rankerModel(facts);
+  if (!isMissingFacts(facts)) return rankerModel(facts);
   const [first] = facts.missing;
   throw new Problem({
     code: "run/design-incomplete",

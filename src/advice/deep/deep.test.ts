@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { NotYet } from "./facts.ts";
+import type { MissingFacts } from "./facts.ts";
 import { pythonLiteral } from "./python-literal.ts";
 import { rankerScript } from "./ranker-script.ts";
 import type { DeepScript } from "./script.ts";
@@ -34,11 +34,12 @@ function runPython(args: readonly string[], file: string, text: string): string 
   }
 }
 
-const written = (script: DeepScript | NotYet): DeepScript => {
+const written = (script: DeepScript | MissingFacts): DeepScript => {
   if ("missing" in script) throw new Error(`not yet: ${JSON.stringify(script.missing)}`);
   return script;
 };
-const missing = (script: DeepScript | NotYet) => ("missing" in script ? script.missing.map(({ path }) => path) : []);
+const missing = (script: DeepScript | MissingFacts) =>
+  "missing" in script ? script.missing.map(({ path }) => path) : [];
 const both = [rankerScript, twoTowerScript] as const;
 
 describe("a training script", () => {

@@ -9,7 +9,7 @@ export interface MissingFact {
 }
 
 /** A proposal that waits for facts. */
-export interface NotYet {
+export interface MissingFacts {
   readonly missing: readonly MissingFact[];
 }
 
@@ -33,7 +33,8 @@ export interface DeepFacts {
   readonly assumes: readonly string[];
 }
 
-export const isNotYet = <Facts extends object>(one: Facts | NotYet): one is NotYet => "missing" in one;
+export const isMissingFacts = <Facts extends object>(one: Facts | MissingFacts): one is MissingFacts =>
+  "missing" in one;
 
 /** Names that the training table or the ONNX file uses for something else. */
 export const reservedNames = ["time_ms", "relevant_total", "score", "vector"] as const;
@@ -41,7 +42,7 @@ export const reservedNames = ["time_ms", "relevant_total", "score", "vector"] as
 const defaultValidation: Held = { share: 0.1 };
 
 /** Reads the facts, or lists every one that is missing at once. */
-export function deepFacts(design: Design): DeepFacts | NotYet {
+export function deepFacts(design: Design): DeepFacts | MissingFacts {
   const label = design.data?.labels?.[0];
   const entities = entitiesOf(design);
   const split = design.data?.split;

@@ -1,6 +1,6 @@
 import type { Design } from "../../design/design.ts";
 import { assemble, listMetrics } from "./assemble.ts";
-import { deepFacts, isNotYet, type DeepFacts, type NotYet } from "./facts.ts";
+import { deepFacts, isMissingFacts, type DeepFacts, type MissingFacts } from "./facts.ts";
 import { rankerPython } from "./python/ranker.ts";
 import { plainInput, scriptNeeds, type DeepModel, type DeepScript } from "./script.ts";
 
@@ -13,9 +13,9 @@ const defaultLayers = [64, 32];
  *
  * @see Wang et al. 2021, DCN V2, doi:10.1145/3442381.3450078
  */
-export function rankerScript(design: Design): DeepScript | NotYet {
+export function rankerScript(design: Design): DeepScript | MissingFacts {
   const facts = deepFacts(design);
-  if (isNotYet(facts)) return facts;
+  if (isMissingFacts(facts)) return facts;
   const loss = lossOf(design);
   if (typeof loss === "object") return loss;
   const model = rankerModel(facts);
@@ -70,7 +70,7 @@ const losses: Readonly<Record<string, "binary" | "listwise">> = {
   listwise: "listwise",
 };
 
-function lossOf(design: Design): "binary" | "listwise" | NotYet {
+function lossOf(design: Design): "binary" | "listwise" | MissingFacts {
   const objective = design.model?.rank?.objective ?? "binary";
   return (
     losses[objective] ?? {

@@ -1,6 +1,6 @@
 import type { Design } from "../../design/design.ts";
 import { assemble, listMetrics } from "./assemble.ts";
-import { deepFacts, isNotYet, type DeepFacts, type NotYet } from "./facts.ts";
+import { deepFacts, isMissingFacts, type DeepFacts, type MissingFacts } from "./facts.ts";
 import type { LeftOut, ModelInput } from "./inputs.ts";
 import { twoTowerPython } from "./python/two-tower.ts";
 import { plainInput, scriptNeeds, type DeepModel, type DeepScript } from "./script.ts";
@@ -15,9 +15,9 @@ const hidden = [64];
  *
  * @see Yi et al. 2019, sampling-bias-corrected neural modeling, doi:10.1145/3298689.3346996
  */
-export function twoTowerScript(design: Design): DeepScript | NotYet {
+export function twoTowerScript(design: Design): DeepScript | MissingFacts {
   const facts = deepFacts(design);
-  if (isNotYet(facts)) return facts;
+  if (isMissingFacts(facts)) return facts;
   const stated = statedWidth(design);
   const width = stated ?? defaultWidth;
   const [user, item] = towerModels(facts, width);
