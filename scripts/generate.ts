@@ -7,6 +7,7 @@ import { problemsPage } from "./problems-page.ts";
 import { probesPage } from "./probes-page.ts";
 import { documentGallery } from "./document-gallery.ts";
 import { formatPage } from "./format-page.ts";
+import { rulesPages } from "./rules-pages.ts";
 import { designJsonSchema } from "../src/design/json-schema.ts";
 
 /** A committed file that is worked out from others. */
@@ -32,6 +33,7 @@ export async function generatedFiles(root: string): Promise<GeneratedFile[]> {
     { path: "docs/probes.md", text: probesPage() },
     { path: "docs/format.md", text: formatPage() },
     ...[...documentGallery(repository)].map(([name, text]) => ({ path: `gallery/documents/${name}`, text })),
+    ...rulesPages(join(import.meta.dirname, "..")),
   ];
 }
 

@@ -23,6 +23,7 @@ export const registries: readonly Registry[] = [
   { folder: "src/data/checks", list: "checkKinds", suffix: "", named: true, except: ["check.ts"] },
   { folder: "src/monitoring/drift", list: "driftTests", suffix: "DriftTest" },
   { folder: "src/design/lenses", list: "lenses", suffix: "Lens", except: ["lens.ts"] },
+  { folder: "src/review/rules", list: "rules", suffix: "Rule" },
   { folder: "src/verify/probes", list: "probes", suffix: "Probe" },
   {
     folder: "src/operations",

@@ -10,7 +10,7 @@ import {
   type VerifyOutput,
 } from "../index.ts";
 import { helpText, versionText } from "./help.ts";
-import { addInput } from "./options.ts";
+import { addInput, flagName } from "./options.ts";
 import { presentVerification, type Verified } from "./present/verification.ts";
 import { asker } from "./ask.ts";
 import { presenters } from "./presenters.ts";
@@ -114,7 +114,7 @@ async function runOperation(
 function refuseFlagsAsValues(operation: Operation, options: Record<string, unknown>): void {
   for (const [name, given] of Object.entries(options))
     for (const value of [given].flat())
-      if (typeof value === "string" && value.startsWith("--")) throw noValue(`--${name}`, operation);
+      if (typeof value === "string" && value.startsWith("--")) throw noValue(flagName(name), operation);
 }
 
 /** Infinite ends of intervals have no number in JSON; the report's own writer names them. */

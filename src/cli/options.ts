@@ -20,8 +20,14 @@ export function addInput(command: Command, operation: Operation): void {
   }
 }
 
-const argumentOf = ({ name, optional, description }: Field): Argument =>
-  new Argument(optional ? `[${name}]` : `<${name}>`, description);
+const argumentOf = ({ name, kind, optional, description }: Field): Argument => {
+  if (kind === "list") return new Argument(`[${name}...]`, description);
+  return new Argument(optional ? `[${name}]` : `<${name}>`, description);
+};
+
+/** `failOn` is typed as `--fail-on`. */
+export const flagName = (name: string): string =>
+  `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 function fieldsOf(input: z.ZodObject): Field[] {
   return Object.entries(input.shape).map(([name, schema]) => {
@@ -52,8 +58,8 @@ function kindOf(schema: z.ZodType): Field["kind"] {
 
 function optionOf({ name, kind, word, description: what, fallback }: Field): Option {
   const description = [what, ...moreAbout(kind, fallback)].join(" ");
-  if (kind === "flag") return new Option(`--${name}`, description);
-  const option = new Option(`--${name} <${word}>`, description);
+  if (kind === "flag") return new Option(flagName(name), description);
+  const option = new Option(`${flagName(name)} <${word}>`, description);
   if (kind === "list") return option.argParser((value, before: string[] | undefined) => [...(before ?? []), value]);
   if (kind === "number") option.argParser((value) => (/^[-+]?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : value));
   return option;

@@ -5,6 +5,7 @@ import type {
   DiffOutput,
   DocOutput,
   EditOutput,
+  ReviewOutput,
   RunOutput,
   SessionOutput,
   VerifyOutput,
@@ -14,6 +15,7 @@ import { presentCheck } from "./present/check.ts";
 import { presentClaims } from "./present/claims.ts";
 import { presentDiff } from "./present/diff.ts";
 import { presentEdit } from "./present/edit.ts";
+import { presentReview } from "./present/review.ts";
 import { presentSession } from "./present/session.ts";
 import { presentVerification, tellBroken } from "./present/verification.ts";
 import type { Terminal } from "./terminal.ts";
@@ -30,6 +32,7 @@ export const presenters: Readonly<Record<string, Present>> = {
   doc: (output, terminal) => presentDoc(output as DocOutput, terminal),
   edit: (output, terminal) => presentEdit(output as EditOutput, terminal),
   new: (output, terminal) => presentSession(output as SessionOutput, terminal),
+  review: (output, terminal) => presentReview(output as ReviewOutput, terminal),
   run: (output, terminal) => {
     if ((output as RunOutput).url) terminal.tell("Stopped.");
   },

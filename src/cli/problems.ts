@@ -2,6 +2,7 @@ import type { CommanderError } from "commander";
 import type { z } from "zod";
 import { Problem, type Operation } from "../index.ts";
 import { nearest as nearestOf } from "../index.ts";
+import { flagName } from "./options.ts";
 
 /** The Problems that an error stands for; `undefined` when it is a mistake of ours. */
 export function problemsOf(error: unknown): readonly Problem[] | undefined {
@@ -48,7 +49,7 @@ export function wrongValue(operation: Operation, issue: Issue, given: Record<str
   const name = String(issue.path[0]);
   return new Problem({
     code: "cli/bad-usage",
-    found: `\`--${name} ${String(given[name])}\` cannot be used: it must be ${neededText(issue)}.`,
+    found: `\`${flagName(name)} ${String(given[name])}\` cannot be used: it must be ${neededText(issue)}.`,
     fix: `see \`plumb ${operation.name} --help\``,
   });
 }

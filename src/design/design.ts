@@ -1,6 +1,7 @@
 import type { Place } from "../kit/problem.ts";
 import type { DesignInput as SettledInput, DesignValue } from "./schema/design.ts";
 import type { Path, UnsettledByPath } from "./unsettled.ts";
+import type { Span } from "./yaml-source.ts";
 
 type Frozen<Value> = Value extends string | number | boolean | undefined | null
   ? Value
@@ -18,6 +19,10 @@ export interface DesignDocument {
   readonly text: string;
   /** Where a path such as `["metrics", "offline", 0, "target"]` stands in the text. */
   placeOf(path: Path): Place;
+  /** From a key to the end of its value; of the nearest parent that is written, where the path is not. */
+  spanOf(path: Path): Span;
+  /** Where a path of the design stands in the document: items that are left open count there, and not here. */
+  writtenPath(path: Path): Path;
 }
 
 type OpenWords =

@@ -30,7 +30,8 @@ export function parseDesign(text: string, file = "design.yaml"): ParseResult {
   if (misfit) return { problems: [misfit] };
   const { design, problems: wrong, writtenPath } = checkTree(source.value, source);
   if (!design) return { problems: wrong };
-  return { document: { design, file, text, placeOf: (path) => source.placeOf(writtenPath(path)) }, problems: [] };
+  const [placeOf, spanOf] = [source.placeOf, source.spanOf].map((find) => (path: Path) => find(writtenPath(path)));
+  return { document: { design, file, text, placeOf: placeOf!, spanOf: spanOf!, writtenPath }, problems: [] };
 }
 
 /**

@@ -25,6 +25,14 @@ export interface YamlSource {
   placeOf(path: Path): Place;
   /** Where a key stands (not its value). */
   placeOfKey(path: Path): Place;
+  /** From a key (or an item) to the end of its value, or those of the nearest parent that exists. */
+  spanOf(path: Path): Span;
+}
+
+/** A stretch of a text; the end lies behind its last character. */
+export interface Span extends Place {
+  readonly endLine?: number;
+  readonly endColumn?: number;
 }
 
 const shownFaults = 10;
@@ -132,7 +140,11 @@ function tooManyAliases(document: Document.Parsed, cause: Error, lines: LineCoun
   });
 }
 
-function places(document: Document, lines: LineCounter, file: string): Pick<YamlSource, "placeOf" | "placeOfKey"> {
+function places(
+  document: Document,
+  lines: LineCounter,
+  file: string,
+): Pick<YamlSource, "placeOf" | "placeOfKey" | "spanOf"> {
   const at = (offset: number | undefined, path: Path): Place => ({
     ...placeAt(offset ?? 0, lines, file),
     path: pathText(path),
@@ -142,6 +154,12 @@ function places(document: Document, lines: LineCounter, file: string): Pick<Yaml
     placeOfKey: (path) => {
       const { key, node } = find(document.contents as Node | null, path);
       return at((key ?? node)?.range?.[0], path);
+    },
+    spanOf: (path) => {
+      const { key, node } = find(document.contents as Node | null, path);
+      const start = (key ?? node)?.range?.[0];
+      const { line, column } = placeAt(Math.max(start ?? 0, node?.range?.[1] ?? 0), lines, file);
+      return { ...at(start, path), ...(line && { endLine: line }), ...(column && { endColumn: column }) };
     },
   };
 }

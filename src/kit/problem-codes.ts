@@ -75,6 +75,8 @@ export const problemCodes = codes({
   "drawing/no-values": { when: "A chart is asked for with no values, or with values that are not finite." },
   // advice
   "advice/unknown-subject": { when: "There is no advice on the subject that was named." },
+  // review
+  "review/unknown-rule": { when: "A rule is named that does not exist." },
   // data
   "data/store-in-use": { when: "A table file is open in another process.", httpStatus: 503 },
   "data/store-unreadable": { when: "A table file cannot be opened or is not one." },

@@ -7,6 +7,7 @@ import diffOperation from "./diff.ts";
 import docOperation from "./doc.ts";
 import editOperation from "./edit.ts";
 import newOperation from "./new.ts";
+import reviewOperation from "./review.ts";
 import runOperation from "./run.ts";
 import verifyOperation from "./verify.ts";
 
@@ -20,6 +21,7 @@ export const operations = [
   docOperation,
   editOperation,
   newOperation,
+  reviewOperation,
   runOperation,
   verifyOperation,
 ] as const;

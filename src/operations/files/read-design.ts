@@ -3,7 +3,7 @@ import { basename, dirname, extname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Design, DesignDocument } from "../../design/design.ts";
 import { parseDesign } from "../../design/parse.ts";
-import { pathText } from "../../design/unsettled.ts";
+import { pathText, type Path } from "../../design/unsettled.ts";
 import { Problem } from "../../kit/problem.ts";
 import { nearest } from "../../kit/suggest.ts";
 
@@ -54,7 +54,8 @@ async function importDesign(file: string): Promise<DesignDocument> {
       "it does not default-export a design",
       "write `export default defineDesign({ plumbline: 1, … })`",
     );
-  return { design, file, text: "", placeOf: (path) => ({ file, path: pathText(path) }) };
+  const placeOf = (path: Path) => ({ file, path: pathText(path) });
+  return { design, file, text: "", placeOf, spanOf: placeOf, writtenPath: (path) => path };
 }
 
 function mustBeReadable(file: string): void {

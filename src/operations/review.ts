@@ -1,0 +1,147 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import type { Edit } from "../design/edit.ts";
+import { markdownOf } from "../documents/index.ts";
+import { reviewBlocks } from "../documents/review-text.ts";
+import { Problem } from "../kit/problem.ts";
+import { nearest } from "../kit/suggest.ts";
+import type { Finding, Review } from "../review/finding.ts";
+import { githubAnnotations } from "../review/formats/github.ts";
+import { sarifLog } from "../review/formats/sarif.ts";
+import { reviewDesign } from "../review/review.ts";
+import { ruleStages, type Rule } from "../review/rule.ts";
+import { rules as ruleList } from "../review/rules/index.ts";
+import { atLeast, severities } from "../review/severity.ts";
+import { defineOperation } from "./operation.ts";
+import { editedDocument, openDesignFile } from "./files/design-file.ts";
+import { readDesign } from "./files/read-design.ts";
+
+const rules: readonly Rule[] = ruleList;
+
+/** What the fixes of a review change in one file. */
+export interface FixedFile {
+  readonly file: string;
+  readonly before: string;
+  readonly after: string;
+  readonly written: boolean;
+  /** Rules whose finding was mended, or would be. */
+  readonly mended: readonly string[];
+}
+
+export interface ReviewOutput {
+  readonly reviews: readonly Review[];
+  /** A rule in full, where one was to be explained. */
+  readonly explained?: Rule;
+  readonly fixes: readonly FixedFile[];
+  /** The review in the format that was asked for; absent for `text`. */
+  readonly text?: string;
+  /** Whether anything was found at or above `failOn`. */
+  readonly failed: boolean;
+}
+
+const formats = ["text", "json", "sarif", "md", "github"] as const;
+
+export default defineOperation({
+  name: "review",
+  sentence: "Say what is wrong with designs, where, what follows and what would clear it, and what is done well.",
+  input: z.object({
+    designs: z.array(z.string()).default([]).describe("Design documents."),
+    stage: z.enum(ruleStages).optional().describe("Only this stage.").meta({ word: "stage" }),
+    only: z.array(z.string()).default([]).describe("Only this rule.").meta({ word: "rule" }),
+    fix: z.boolean().default(false).describe("Make the changes that clear findings, where a rule knows one."),
+    preview: z.boolean().default(false).describe("Show the changes of --fix, and write nothing."),
+    explain: z.string().optional().describe("Explain a rule instead of reviewing.").meta({ word: "rule" }),
+    format: z.enum(formats).default("text").describe("Use text, json, sarif, md or github.").meta({ word: "format" }),
+    failOn: z
+      .enum(severities)
+      .default("flaw")
+      .describe("The mildest severity for which the exit code is 1.")
+      .meta({ word: "severity" }),
+  }),
+  positional: ["designs"],
+  effect: "writes",
+  examples: [
+    { line: "plumb review my.design.yaml", does: "findings by stage, worst first" },
+    { line: "plumb review my.design.yaml --fix --preview", does: "the lines that the fixes would change" },
+    { line: "plumb review --explain precision-implied", does: "what a rule looks for, why, and its source" },
+  ],
+  async run({ designs, stage, only, fix, preview, explain, format, failOn }): Promise<ReviewOutput> {
+    if (explain !== undefined) return { reviews: [], explained: ruleNamed(explain), fixes: [], failed: false };
+    for (const id of only) ruleNamed(id);
+    if (designs.length === 0) throw noDesign();
+    const options = { rules, stage, only, today: new Date().toISOString().slice(0, 10) };
+    const reviews: Review[] = [];
+    const fixes: FixedFile[] = [];
+    for (const file of designs) {
+      const before = reviewDesign(await readDesign(file), options);
+      const fixed = fix || preview ? await fixFile(file, before.findings, !preview) : undefined;
+      if (fixed) fixes.push(fixed);
+      reviews.push(fixed?.written ? reviewDesign(await readDesign(file), options) : before);
+    }
+    const failed = reviews.some(({ findings }) => findings.some(({ severity }) => atLeast(severity, failOn)));
+    const text = textOf(reviews, format);
+    return { reviews, fixes, failed, ...(text !== undefined && { text }) };
+  },
+  exitCode: ({ failed }) => (failed ? 1 : 0),
+});
+
+function textOf(reviews: readonly Review[], format: (typeof formats)[number]): string | undefined {
+  if (format === "json") return JSON.stringify({ reviews }, undefined, 2);
+  if (format === "sarif") return JSON.stringify(sarifLog(reviews, rules, version()), undefined, 2);
+  if (format === "md") return markdownOf(reviewBlocks(reviews));
+  return format === "github" ? githubAnnotations(reviews) : undefined;
+}
+
+function version(): string {
+  const facts = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string };
+  return facts.version;
+}
+
+function ruleNamed(id: string): Rule {
+  const rule = rules.find((one) => one.id === id);
+  if (rule) return rule;
+  const ids = rules.map((one) => one.id);
+  const near = nearest(id, ids);
+  throw new Problem({
+    code: "review/unknown-rule",
+    found: `No rule is called \`${id}\`.`,
+    fix: near ? `write \`${near}\`, if that is what was meant` : "see docs/rules for the names of the rules",
+  });
+}
+
+function noDesign(): Problem {
+  return new Problem({
+    code: "cli/bad-usage",
+    found: "No design is named.",
+    fix: "name one or more, such as `plumb review my.design.yaml`",
+  });
+}
+
+/** Makes the fixes one finding after the other; one that would no longer give a design is left out. */
+async function fixFile(file: string, findings: readonly Finding[], write: boolean): Promise<FixedFile | undefined> {
+  const fixable = findings.filter(({ fix }) => fix?.length);
+  if (fixable.length === 0) return undefined;
+  const target = await openDesignFile(file);
+  const before = target.document().text;
+  const edits: Edit[] = [];
+  const mended: string[] = [];
+  for (const { fix, rule } of fixable) {
+    if (!stillADesign(target.document(), [...edits, ...fix!])) continue;
+    edits.push(...fix!);
+    mended.push(rule);
+  }
+  if (edits.length === 0) return undefined;
+  const after = editedDocument(target.document(), edits).text;
+  if (write) target.edit(edits);
+  return { file, before, after, written: write, mended };
+}
+
+function stillADesign(document: Parameters<typeof editedDocument>[0], edits: readonly Edit[]): boolean {
+  try {
+    editedDocument(document, edits);
+    return true;
+  } catch (error) {
+    if (error instanceof Problem) return false;
+    throw error;
+  }
+}
