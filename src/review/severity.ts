@@ -32,8 +32,14 @@ export function atLeast(one: Severity, other: Severity): boolean {
   return severities.indexOf(one) <= severities.indexOf(other);
 }
 
+const lifeWords: Readonly<Record<LifeStage, string>> = {
+  concept: "a concept",
+  prototype: "a prototype",
+  production: "in production",
+};
+
 /** Why it is as severe as it is: what the word means, and the stage of life where that decides. */
 export function severityReason(severity: Severity, by: SeverityByLife, life: LifeStage): string {
   const meaning = severityMeanings[severity];
-  return typeof by === "string" ? meaning : `${meaning}; the design is a ${life}`;
+  return typeof by === "string" ? meaning : `${meaning}; the design is ${lifeWords[life]}`;
 }

@@ -1,43 +1,33 @@
-import { normalQuantile } from "../../kit/normal.ts";
+import { sumOfSteps, type Distribution } from "../../sizing/index.ts";
 
 export interface StepBudget {
-  readonly p50Millis?: number | undefined;
-  readonly p99Millis: number;
+  readonly p50Seconds?: number | undefined;
+  readonly p99Seconds: number;
 }
 
 /** What can be said of a percentile of steps that follow each other. */
 export interface PercentileOfSum {
-  /** Steps that are slow at the same time: the budgets simply add. */
-  readonly additionMillis: number;
+  /** Steps that are slow at the same time: their own percentiles add. */
+  readonly additionSeconds: number;
   /** Steps that are slow independently of each other. */
-  readonly independentMillis: number;
+  readonly independentSeconds: number;
   /** No path is faster than its slowest step. */
-  readonly leastMillis: number;
+  readonly leastSeconds: number;
 }
 
-/** Median over p99 of a step that says only its p99; a usual spread of a service that is not overloaded. */
+/** Median over p99 of a step that says only its p99: usual for a service that is not overloaded. */
 const usualSpread = 1 / 3;
 
-/**
- * Percentile of the sum of steps. Each step is taken as log-normal through its p50 and p99; independent ones are summed
- * by matching mean and variance.
- *
- * @param percentile  in (0.5, 1)
- * @see Fenton, The Sum of Log-Normal Probability Distributions in Scatter Transmission Systems (1960), IRE Trans. CS-8
- */
+/** Percentile of the sum of steps, each log-normal through its p50 and p99. */
 export function percentileOfSum(steps: readonly StepBudget[], percentile: number): PercentileOfSum {
-  const shapes = steps.map(shapeOf);
-  const at = shapes.map(({ mu, sigma }) => Math.exp(mu + sigma * normalQuantile(percentile)));
-  const mean = sum(shapes.map(({ mu, sigma }) => Math.exp(mu + (sigma * sigma) / 2)));
-  const variance = sum(shapes.map(({ mu, sigma }) => Math.expm1(sigma * sigma) * Math.exp(2 * mu + sigma * sigma)));
-  const spread = Math.log1p(variance / (mean * mean));
-  const independent = Math.exp(Math.log(mean) - spread / 2 + Math.sqrt(spread) * normalQuantile(percentile));
-  return { additionMillis: sum(at), independentMillis: independent, leastMillis: Math.max(0, ...at) };
+  const times = steps.map(timeOf);
+  const { addedSeconds, independentSeconds } = sumOfSteps(times, percentile);
+  const alone = times.map((time) => sumOfSteps([time], percentile).addedSeconds);
+  return { additionSeconds: addedSeconds, independentSeconds, leastSeconds: Math.max(...alone) };
 }
 
-function shapeOf({ p50Millis, p99Millis }: StepBudget): { mu: number; sigma: number } {
-  const median = Math.min(p50Millis ?? p99Millis * usualSpread, p99Millis);
-  return { mu: Math.log(median), sigma: Math.log(p99Millis / median) / normalQuantile(0.99) };
+function timeOf({ p50Seconds, p99Seconds }: StepBudget): Distribution {
+  const median = p50Seconds ?? p99Seconds * usualSpread;
+  if (median >= p99Seconds) return { kind: "deterministic", seconds: p99Seconds };
+  return { kind: "lognormal", p50Seconds: median, p99Seconds };
 }
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);

@@ -20,26 +20,26 @@ export default defineRule({
       if (metric.name !== "latency" || of !== undefined || !metric.percentile || target?.quantity.kind !== "duration")
         continue;
       const sum = percentileOfSum(steps, metric.percentile);
-      const targetMillis = target.quantity.seconds * 1000;
-      if (sum.independentMillis <= targetMillis || sum.additionMillis <= targetMillis) continue;
-      yield late(view, ["metrics", "guardrails", i, "target"], { sum, targetMillis, name: metric.text });
+      const targetSeconds = target.quantity.seconds;
+      if (sum.independentSeconds <= targetSeconds || sum.additionSeconds <= targetSeconds) continue;
+      yield late(view, ["metrics", "guardrails", i, "target"], { sum, targetSeconds, name: metric.text });
     }
   },
 });
 
 function pathOf({ design }: View) {
   return (design.serving?.path ?? []).flatMap(({ p50, p99 }) =>
-    p99 ? [{ p50Millis: p50 && p50.seconds * 1000, p99Millis: p99.seconds * 1000 }] : [],
+    p99 ? [{ p50Seconds: p50?.seconds, p99Seconds: p99.seconds }] : [],
   );
 }
 
 function late(
   { design, written }: View,
   target: readonly (string | number)[],
-  { sum, targetMillis, name }: { sum: PercentileOfSum; targetMillis: number; name: string },
+  { sum, targetSeconds, name }: { sum: PercentileOfSum; targetSeconds: number; name: string },
 ): Found {
-  const [whole, bound] = [millisText(sum.independentMillis), millisText(sum.additionMillis)];
-  const alone = sum.leastMillis > targetMillis;
+  const [whole, bound] = [durationText(sum.independentSeconds), durationText(sum.additionSeconds)];
+  const alone = sum.leastSeconds > targetSeconds;
   const steps = (design.serving?.path ?? []).flatMap(({ step, p99 }, i) =>
     p99 ? [{ name: step, value: p99.text, at: ["serving", "path", i, "p99"] }] : [],
   );
@@ -47,15 +47,13 @@ function late(
     at: "serving.path",
     ...(alone && { severity: "blocker" }),
     found: alone
-      ? `One step alone takes ${millisText(sum.leastMillis)}, and ${name} of the whole must be ${written(target)}.`
+      ? `One step alone takes ${durationText(sum.leastSeconds)}, and ${name} of the whole must be ${written(target)}.`
       : `The budgets of the steps make a ${name} of ${whole}, and ${written(target)} is promised.`,
-    clears: `cut the steps by ${millisText(sum.independentMillis - targetMillis)}, or promise a ${name} of ${whole} or more`,
+    clears: `cut the steps by ${durationText(sum.independentSeconds - targetSeconds)}, or promise a ${name} of ${whole} or more`,
     working: {
       inputs: [...steps, { name: "promised", value: written(target), at: target }],
-      sum: `${steps.map(({ value }) => value).join(" + ")} add to ${bound} if all are slow at once, which bounds it; slow one by one`,
+      sum: `${steps.map(({ value }) => value).join(" + ")} add to ${bound} only if all are slow at once; slow independently`,
       result: whole,
     },
   };
 }
-
-const millisText = (millis: number): string => durationText(millis / 1000);
