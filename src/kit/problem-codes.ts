@@ -77,6 +77,14 @@ export const problemCodes = codes({
   "advice/unknown-subject": { when: "There is no advice on the subject that was named." },
   // review
   "review/unknown-rule": { when: "A rule is named that does not exist." },
+  // documents
+  "import/empty": { when: "A document that is to be imported has no text." },
+  "import/not-text": { when: "A document that is to be imported is binary, not Markdown." },
+  "import/too-large": { when: "A document that is to be imported is larger than the limit." },
+  "import/too-deep": { when: "Lists or quotes of a document that is to be imported are nested too deep." },
+  "import/too-tangled": {
+    when: "A block of a document that is to be imported would take too long to read: a very long line, or thousands of marks.",
+  },
   // data
   "data/store-in-use": { when: "A table file is open in another process.", httpStatus: 503 },
   "data/store-unreadable": { when: "A table file cannot be opened or is not one." },
