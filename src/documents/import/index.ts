@@ -1,0 +1,15 @@
+export { importMarkdown } from "./import-markdown.ts";
+export { maximumImportCharacters } from "./limits.ts";
+export type {
+  FoundNumber,
+  Imported,
+  ImportedArchitecture,
+  ImportedComponent,
+  ImportedFlow,
+  NumberKind,
+  PlacedValue,
+  SetAside,
+  SetAsideKind,
+  SourceRange,
+  Unplaced,
+} from "./imported.ts";
