@@ -8,6 +8,7 @@ import { segmentAround, sentenceAround } from "./segments.ts";
 import type { Found, State } from "./state.ts";
 import type { Statement } from "./statement.ts";
 import { placeCanary } from "./place-canary.ts";
+import { isBaselineColumn } from "./tables.ts";
 import { folded } from "./words.ts";
 
 /** The numbers of a block, in order. */
@@ -63,15 +64,18 @@ function aroundOf(one: Found, found: readonly Found[], block: Block, statement: 
   const label = folded(statement?.label?.text ?? "");
   const column = folded(columnOf(one, block));
   const heading = block.kind === "heading" ? "" : folded(context.heading);
-  const own = folded(text.slice(one.raw.start, one.raw.end));
+  const own = one.raw.noun ?? "";
   const near = `${label} ${column} ${folded(before)} ${own} ${folded(after)}`;
   return {
     before: folded(before),
     after: folded(after),
     near,
     wide: `${heading} ${label} ${column} ${folded(said)}`,
+    since: folded(`${text.slice(Math.max(sentence.start, raws.findLast(({ end }) => end <= one.raw.start)?.end ?? 0), one.raw.start)} ${own}`),
     said,
     stage: context.stage,
+    family: context.entry?.as === "offline" || context.entry?.as === "guardrails" ? context.entry.as : undefined,
+    ofToday: isBaselineColumn(columnOf(one, block)),
     alike: raws.filter(({ kind, start }) => kind === one.raw.kind && start >= sentence.start && start < sentence.end).length,
   };
 }

@@ -1,4 +1,4 @@
-import { part, readPlain, spanOf, type Plain, type Silent } from "./plain.ts";
+import { part, readPlain, spanOf, withoutSoftEnds, type Plain, type Silent } from "./plain.ts";
 import { readSection, type MarkdownNode, type Section } from "./sections.ts";
 
 /** A heading, a bold line that serves as one, or the words before a list, and the text it stands over. */
@@ -82,14 +82,14 @@ function open(heading: Heading, walk: Walk): void {
   walk.trail = [...walk.trail.filter(({ depth }) => depth < heading.depth), heading];
 }
 
-function take(node: MarkdownNode, walk: Walk): Plain {
+function take(node: MarkdownNode, walk: Walk, softEnd = " "): Plain {
   const { plain, silent } = readPlain(node, walk.source, walk.shift);
   walk.silent.push(...silent);
-  return plain;
+  return withoutSoftEnds(plain, softEnd);
 }
 
 function paragraph(node: MarkdownNode, walk: Walk): void {
-  const [plain, [start, end]] = [take(node, walk), spanOf(node, walk.shift)];
+  const [plain, [start, end]] = [take(node, walk, "\n"), spanOf(node, walk.shift)];
   if (plain.text.trim() === "") return;
   const bold = boldStart(node);
   if (bold && isWhole(node, "strong") && bold.length < 80 && !/[.?!]$/.test(bold)) {
@@ -120,9 +120,12 @@ function pushLines(block: Block, node: MarkdownNode, walk: Walk): void {
     if (bold || /^[\p{Lu}][^\n:.]{1,40}:[ \t]/u.test(line)) starts.push(index + 1);
   }
   const firstIsLabel = block.bold !== undefined || /^[\p{Lu}][^\n:.]{1,40}:[ \t]/u.test(block.plain.text);
-  if (starts.length < 2 || !firstIsLabel) walk.blocks.push(block);
+  const hard = (node.children ?? []).some(({ type }) => type === "break");
+  if (starts.length < 2 || !firstIsLabel) walk.blocks.push(hard ? block : { ...block, plain: oneLine(block.plain) });
   else for (const [i, start] of starts.entries()) walk.blocks.push(lineBlock(block, start, starts[i + 1]));
 }
+
+const oneLine = (plain: Plain): Plain => ({ ...plain, text: plain.text.replaceAll("\n", " ") });
 
 function lineBlock(block: Block, from: number, to: number | undefined): Block {
   const plain = part(block.plain, from, to);
@@ -201,7 +204,7 @@ function joined(cells: readonly Plain[]): Plain {
 function code(node: MarkdownNode, walk: Walk): void {
   const [start, end] = spanOf(node, walk.shift);
   const { plain } = readPlain({ ...node, type: "text" }, walk.source, walk.shift);
-  walk.blocks.push({ kind: "code", plain, start, end, trail: walk.trail, language: node.lang ?? "" });
+  walk.blocks.push({ kind: "code", plain: withoutSoftEnds(plain, "\n"), start, end, trail: walk.trail, language: node.lang ?? "" });
 }
 
 function front(node: MarkdownNode, walk: Walk): void {

@@ -7,10 +7,16 @@ import { folded } from "./words.ts";
 export function titleOf({ blocks }: Reading): Heading | undefined {
   const headings = blocks.filter(({ kind, trail }) => kind === "heading" && trail.at(-1)!.depth < 7);
   const first = headings[0]?.trail.at(-1);
-  if (!first) return undefined;
+  if (!first) return boldTitle(blocks);
   const same = headings.filter(({ trail }) => trail.at(-1)!.depth <= first.depth);
   const alone = same.length === 1;
   return alone ? (headings.length > 1 || first.depth === 1 ? first : undefined) : lookUp(first.plain.text, "") ? undefined : first.depth === 1 ? first : undefined;
+}
+
+/** Where nothing but bold lines serve as headings, the first of them. */
+function boldTitle(blocks: Reading["blocks"]): Heading | undefined {
+  const first = blocks[0]?.kind === "heading" ? blocks[0].trail.at(-1) : undefined;
+  return first && !lookUp(first.plain.text, "") ? first : undefined;
 }
 
 /** `title:` of the front matter. */

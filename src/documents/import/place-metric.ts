@@ -76,9 +76,9 @@ function metricNear({ before, near, wide, alike }: Around): NamedMetric | undefi
 function placeBound(found: Found, { known, name }: NamedMetric, around: Around, caution: string | undefined, state: State): void {
   const { raw } = found;
   const from = [found.start, found.end] as const;
-  const list: Path = ["metrics", known.family];
+  const list: Path = ["metrics", known.family === "guardrails" ? "guardrails" : (around.family ?? known.family)];
   if (raw.kind === "points" || /relative/.test(raw.quantity!)) return placeMargin(found, list, name, around, state);
-  if (baselineWords.test(around.near)) found.why = "the format keeps no value of today for this metric";
+  if (around.ofToday || baselineWords.test(around.near)) found.why = "the format keeps no value of today for this metric";
   else if (caution) found.why = caution;
   else if (!raw.comparison && !targetWords.test(around.wide))
     found.why = "it does not say whether it is a target or a value of today";

@@ -16,6 +16,12 @@ export interface Around {
   /** The sentence as written. */
   readonly said: string;
   readonly stage: string;
+  /** What the heading says a metric is for. */
+  readonly family: "offline" | "guardrails" | undefined;
+  /** It stands in a column of values as they are now. */
+  readonly ofToday: boolean;
+  /** From the number before it on. Folded. */
+  readonly since: string;
   /** Numbers of its kind in the sentence, itself included. */
   readonly alike: number;
 }
@@ -25,17 +31,17 @@ export function placeNumber(found: Found, around: Around, state: State): void {
   if (found.leaf || found.why) return;
   if (found.raw.why) found.why = found.raw.why;
   if (found.why || found.raw.quantity === undefined) return;
-  const caution = cautionOf(around.said);
+  const caution = around.ofToday ? "it says how things are now, not what is asked for" : cautionOf(around.said, around.near);
   if (placeLatency(found, around, caution, state) || placeMetric(found, around, caution, state)) return;
   const slot = slotFor(found, around);
-  if (typeof slot === "string") found.why = slot;
+  if (typeof slot === "string") found.why = caution ?? slot;
   else if (caution && !slot.fact) found.why = caution;
   else if (caution && caution.startsWith("it is a") && slot.fact) found.why = caution;
   else fill(slot, found, state);
 }
 
 function slotFor(found: Found, around: Around): Slot | string {
-  for (const words of around.alike > 1 ? [around.near] : [around.near, around.wide]) {
+  for (const words of around.alike > 1 ? [around.near, around.since] : [around.near, around.since, around.wide]) {
     const fitting = slots.filter((slot) => fits(slot, found, words, around));
     if (new Set(fitting.map(({ path, beside }) => path + (beside?.["of"] ?? ""))).size > 1)
       return `it can be ${fitting.map(({ path }) => path).join(" or ")}`;

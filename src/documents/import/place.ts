@@ -8,6 +8,7 @@ import { choices } from "./lexicon/names.ts";
 import { placeDiagram } from "./place-diagram.ts";
 import { placeLabelled } from "./place-labelled.ts";
 import { placeMetricItem } from "./metric-item.ts";
+import { placePhrases } from "./place-phrases.ts";
 import { part, spanOfPlain, type Plain } from "./plain.ts";
 import { putAside, type State } from "./state.ts";
 import { statementOf, together, type Statement } from "./statement.ts";
@@ -94,7 +95,7 @@ function outOfScope(block: Block, context: Context, state: State, value?: Plain)
   if (isOpen(whole.text) || isPrompt(whole.text, block.italic ?? false)) return;
   const items = openList(state.root, ["requirements", "outOfScope"]);
   if (!items) return leave(block, context, state);
-  for (const one of value ? listParts(whole) : [whole]) items.list.push(leafOf(oneLine(one.text), spanOfPlain(one)));
+  for (const one of value || block.kind === "paragraph" ? listParts(whole) : [whole]) items.list.push(leafOf(oneLine(one.text), spanOfPlain(one)));
 }
 
 /** What stands under `Later` is put off, where the format has a place for it. */
@@ -102,7 +103,7 @@ function putOff(block: Block, context: Context, state: State): void {
   putAside(state, "deferral", block.plain);
   for (const found of blockNumbers(block, undefined, state).found) found.why = "it is put off to later";
   const entry = lookUp(statementOf(block).label?.text ?? block.plain.text, undefined);
-  const when = oneLine(`later: ${context.heading}`);
+  const when = oneLine(`later: listed under ${context.heading}`);
   if (!entry || !deferrable(entry) || setLeaf(state.root, toPath(entry.path), leafOf(when, spanOfPlain(block.plain))).done !== "written")
     leave(block, context, state);
 }
@@ -115,17 +116,24 @@ function notAnswered(block: Block, { label, value, cells }: Statement, entry: En
   if (cells.length > 1) return false;
   const own = label ? lookUp(label.text, context.stage) : entry;
   if (text === "" || isOpen(text)) {
-    if (text !== "") putAside(state, "open", value);
+    if (text !== "") aside(block, value, "open", "it stands where something is still open", state);
     if (text === "" && !own) return nests(label, block);
     if (own) ask(own, spanOfPlain(block.plain), state);
     return true;
   }
   if (templateLine(block.plain.text) || templateLine(text) || isPrompt(text, block.italic ?? false) || isPrompt(block.plain.text, block.italic ?? false)) {
-    putAside(state, "prompt", block.plain);
+    aside(block, block.plain, "prompt", "it stands in a prompt or a question", state);
     if (own) ask(own, spanOfPlain(block.plain), state);
     return true;
   }
   return deferred(block, value, own, state);
+}
+
+function aside(block: Block, plain: Plain, kind: "open" | "prompt", why: string, state: State): void {
+  const whole = plain === block.plain && block.kind !== "row";
+  if (whole) state.setAside.push({ kind, span: [block.start, block.end] });
+  else putAside(state, kind, plain);
+  for (const found of blockNumbers(block, undefined, state).found) found.why = why;
 }
 
 /** A label without words behind it only introduces what follows. */
@@ -145,6 +153,7 @@ function placeStatement(block: Block, statement: Statement, entry: Entry | undef
   const inner = entry && entry !== context.entry ? { ...context, stage: stageFor(entry, context) } : context;
   if (entry?.as === "number") placeLabelled(entry, statement, numbers, state);
   const done = byReading(block, statement, entry, numbers, inner, state);
+  placePhrases(block, inner, state);
   placeNumbers(numbers, block, statement, inner, state);
   return done || onlyNumbers(block, statement, numbers);
 }

@@ -28,6 +28,12 @@ interface Gathering {
   end: number;
 }
 
+/** Stands for a line end of the source that ends no line of the text. */
+export const softEnd = "\r";
+
+/** The text with each soft line end as a blank, or as what `as` says. */
+export const withoutSoftEnds = (plain: Plain, as = " "): Plain => ({ ...plain, text: plain.text.replaceAll(softEnd, as) });
+
 /** Reads the text of one node, such as a paragraph; struck text and comments are told apart. */
 export function readPlain(node: MarkdownNode, source: string, shift: number): Read {
   const end = shift + (node.position?.end.offset ?? 0);
@@ -80,7 +86,7 @@ function append(node: MarkdownNode, start: number, end: number, gathering: Gathe
   if (node.type === "inlineCode") from += /^`*\s?/.exec(gathering.source.slice(start, end))![0].length;
   for (let i = 0; i < value.length; i++) {
     const found = placeOf(value, i, from, end, gathering.source);
-    put(value[i]!, found.start, found.end, gathering);
+    put(value[i] === "\n" ? softEnd : value[i]!, found.start, found.end, gathering);
     from = found.end;
   }
 }

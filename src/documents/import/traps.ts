@@ -1,6 +1,6 @@
 import type { Plain } from "./plain.ts";
 import { part } from "./plain.ts";
-import { cautions, deferralWords, openWords, promptWords, reviewerWords } from "./lexicon/traps.ts";
+import { cautions, deferralWords, denials, openWords, promptWords, reviewerWords } from "./lexicon/traps.ts";
 import { folded } from "./words.ts";
 
 const longestOpen = 160;
@@ -41,10 +41,10 @@ function isChoice(words: string): boolean {
   return choices.length >= 3 && !/\d/.test(words) && choices.every((choice) => choice.split(" ").length <= 3);
 }
 
-/** Why a number in this sentence is no demand; `undefined` where nothing speaks against it. */
-export function cautionOf(sentence: string): string | undefined {
+/** Why a number in this sentence, and in this clause of it, is no demand; `undefined` where nothing speaks against it. */
+export function cautionOf(sentence: string, clause = ""): string | undefined {
   const words = folded(sentence);
-  return cautions.find(([, pattern]) => pattern.test(words))?.[0];
+  return cautions.find(([, pattern]) => pattern.test(words))?.[0] ?? (denials.test(clause) ? "it is denied" : undefined);
 }
 
 /** Sentences of a text with their places; abbreviations and decimal points end none. */

@@ -1,5 +1,5 @@
 import { allowedKeys } from "../../design/schema-keys.ts";
-import { designSchema } from "../../design/schema/design.ts";
+import { designSchema, stages } from "../../design/schema/design.ts";
 import type { Path } from "../../design/unsettled.ts";
 import { isGroup, isLeaf, isList, type Group, type Leaf, type List, type Node } from "./draft.ts";
 import { foldedLines, printable, scalar } from "./write-scalar.ts";
@@ -13,11 +13,13 @@ export type Remark = (leaves: readonly Leaf[]) => string;
 export function writeDraft(root: Group, remark: Remark): string {
   const lines: string[] = [];
   for (const [key, node] of ordered(root, [])) {
-    if (!isLeaf(node)) lines.push("");
+    if (!isLeaf(node) || isStage(key)) lines.push("");
     lines.push(...entry(key, node, [key], 0, remark));
   }
   return `${lines.join("\n")}\n`;
 }
+
+const isStage = (key: string): boolean => (stages as readonly string[]).includes(key);
 
 function ordered({ group }: Group, path: Path): [string, Node][] {
   const keys = allowedKeys(designSchema, path);

@@ -95,7 +95,7 @@ export const slots: readonly Slot[] = [
   {
     path: "data.labels[0].balance",
     kinds: ["share"],
-    says: /\b(?:positive rate|positives|base rate|prevalence|class balance|fraud rate|betrugsquote|anteil (?:der )?positive[rn]?|taux de fraude|taux de positifs|tasa de fraude|tasa de positivos)\b/u,
+    says: /\b(?:transactions|payments|orders|messages|comments|claims) (?:are|is) (?:fraud\w*|spam|abus\w*|positive|toxic)|\b(?:positive rate|positives|base rate|prevalence|class balance|fraud rate|betrugsquote|anteil (?:der )?positive[rn]?|taux de fraude|taux de positifs|tasa de fraude|tasa de positivos)\b/u,
     not: /\b(?:false|faux|falsos)\b/u,
     under: ["", "data", "requirements", "model"],
     fact: true,
@@ -169,7 +169,7 @@ export const slots: readonly Slot[] = [
     under: ["", "monitoring", "metrics"],
     not: /\b(?:labels?|trained|offline|held[- ]out|split)\b/u,
   },
-  { path: "serving.review.reviewers", kinds: ["count"], noun: "reviewers", write: "whole", fact: true },
+  { path: "serving.review.reviewers", kinds: ["count"], noun: "reviewers", under: ["serving"], write: "whole", fact: true },
   {
     path: "serving.review.perCase",
     kinds: ["duration"],

@@ -19,7 +19,7 @@ export interface RawNumber {
 }
 
 const any = (list: readonly (readonly [string, string])[]): string => list.map(([, spelling]) => spelling).join("|");
-const END = String.raw`(?![\p{L}\d])`;
+const END = String.raw`(?![\p{L}\d]|['’]\p{L})`;
 const GAP = "[  \\u00a0-]?";
 const PERIOD = `(?:[  \u00a0]?\\/[  \u00a0]?|[  \u00a0](?:per|pro|par|por|al|a|je|à la|à l’|an)[  \u00a0])(?:(?<every>\\d{1,4})[  \u00a0]?)?(?<period>${any(periods)})${END}`;
 const NOUN = `[  \u00a0]?(?<noun>(?!(?:per|pro|par|por|al|a|je)[  \u00a0])[\\p{L}][\\p{L}-]{1,24})`;
@@ -46,7 +46,7 @@ const shapes: readonly Shape[] = [
     read: () => ({ kind: "foreignMoney", why: "the format counts in dollars, and nothing is converted" }),
   },
   {
-    pattern: `[  \u00a0]?(?<money>${MONEY})(?!\\p{L})(?:${PERIOD})?(?:[  \u00a0]per[  \u00a0](?<thing>[a-z]+))?`,
+    pattern: `[  \u00a0]?(?<money>${MONEY})(?!\\p{L})(?:${PERIOD})?(?:[  \u00a0]per[  \u00a0](?:(?<units>\\d{1,6}[kM]?)[  \u00a0])?(?<thing>[a-z]+))?`,
     read: (groups, amount) => money(groups, amount),
   },
   { pattern: `[  \u00a0]?(?<qps>QPS|RPS|TPS|qps|rps|tps)${END}`, read: ({ qps }, { text }) => perSecond(qps!, text) },
@@ -62,7 +62,7 @@ const shapes: readonly Shape[] = [
   { pattern: `${NOUN}${PERIOD}`, read: (groups, amount) => rate(groups, amount) },
   { pattern: `${GAP}(?<duration>${any(durations)})${END}`, read: duration },
   {
-    pattern: `(?:[  \u00a0-]?(?:[\\p{L}]{2,16}[  \u00a0]){0,2}?)[  \u00a0-]?(?<noun>${any(nouns)})${END}`,
+    pattern: `(?:[  \u00a0-]?(?:[\\p{L}]{2,16}[  \u00a0]){0,2}?)[  \u00a0-]?(?:[dD][\'’])?(?<noun>${any(nouns)})${END}`,
     read: ({ noun }, { text }) => ({ kind: "count", quantity: text, noun: nounOf(noun)! }),
   },
 ];
@@ -75,6 +75,7 @@ const HEAD = new RegExp(
 const COMPARISON = comparisons.map(
   ([sign, spelling]) => [sign, new RegExp(`(?:^|[^\\p{L}<>=])(?:${spelling})[  \u00a0]*(?:~|ca\\.?|about|around)?[  \u00a0]*$`, "iu")] as const,
 );
+const COMPARED = new RegExp(`(?:^|[^\\p{L}])(?:${bareMetrics})(?:[  \u00a0]\\p{L}+){1,5}[  \u00a0]*[<>≤≥]=?[  \u00a0]*$`, "iu");
 const BARE = new RegExp(`(?:^|[^\\p{L}])(?:${bareMetrics})(?:[  \u00a0]*(?:\\([^()]*\\)|score|target|value|of|von|de|is|at|auf|a|à|:|=|\\||bei|sobre|on [a-z]+))*[  \u00a0]*(?:[<>≤≥=~]+|at least|mindestens|au moins|al menos|above|below|over|über|under|unter)?[  \u00a0]*$`, "iu");
 
 /** Every number of a text that has a unit, counts something that is known, or is the value of a metric named before it. */
@@ -113,7 +114,7 @@ function unitBehind(text: string, at: number, amount: Amount): Tail | undefined 
   return undefined;
 }
 
-const PRICE_PERIOD = new RegExp(`(?:${PERIOD})?(?:[  \u00a0]per[  \u00a0](?<thing>[a-z]+))?`, "uy");
+const PRICE_PERIOD = new RegExp(`(?:${PERIOD})?(?:[  \u00a0]per[  \u00a0](?:(?<units>\\d{1,6}[kM]?)[  \u00a0])?(?<thing>[a-z]+))?`, "uy");
 
 function priceBehind(text: string, at: number, sign: string, amount: Amount): Tail {
   PRICE_PERIOD.lastIndex = at;
@@ -126,7 +127,8 @@ function priceBehind(text: string, at: number, sign: string, amount: Amount): Ta
 
 function withoutUnit(text: string, start: number, end: number, groups: Groups, amount: Amount): Tail | undefined {
   if (groups["multiple"]) return { end, kind: "count", quantity: amount.text };
-  if (/^\p{L}/u.test(text.slice(end)) || !BARE.test(text.slice(Math.max(0, start - 60), start))) return undefined;
+  const before = text.slice(Math.max(0, start - 60), start);
+  if (/^\p{L}/u.test(text.slice(end)) || !(BARE.test(before) || COMPARED.test(before))) return undefined;
   return { end, kind: "number", quantity: amount.text };
 }
 
@@ -150,8 +152,8 @@ function ranged(number: RawNumber, text: string, found: RawNumber[]): RawNumber 
 }
 
 function money(groups: Groups, { text }: Amount): ReturnType<Shape["read"]> {
-  const { period, every, thing } = groups;
-  if (thing) return { kind: "unitCost", quantity: `${text} $ per ${thing}`, noun: thing };
+  const { period, every, thing, units } = groups;
+  if (thing) return { kind: "unitCost", quantity: `${text} $ per ${units ? `${units} ` : ""}${thing}`, noun: thing };
   if (!period) return { kind: "cost", quantity: `${text} $` };
   const unit = unitOf(periods, period);
   if (every || !["month", "y"].includes(unit)) return { kind: "otherRate", why: "the format counts money per month or year" };
