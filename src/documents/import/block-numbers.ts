@@ -19,14 +19,19 @@ export interface BlockNumbers {
 /** Finds the numbers of a block and keeps them; `dry` only looks. */
 export function blockNumbers(block: Block, statement: Statement | undefined, state: State, dry = false): BlockNumbers {
   const { plain } = block;
-  const raws = [...findNumbers(plain.text, state.language), ...bareCells(block, statement, state)].sort((a, b) => a.start - b.start);
+  const raws = [...findNumbers(plain.text, state.language), ...bareCells(block, statement, state)].sort(
+    (a, b) => a.start - b.start,
+  );
   const found = raws.filter((raw, i) => i === 0 || raw.start >= raws[i - 1]!.end).map((raw) => located(raw, plain));
   if (!dry) state.numbers.push(...found);
   return { found };
 }
 
 function located(raw: RawNumber, plain: Plain): Found {
-  const [start, end] = spanOfPlain({ text: plain.text.slice(raw.start, raw.end), at: plain.at.slice(raw.start, raw.end + 1) });
+  const [start, end] = spanOfPlain({
+    text: plain.text.slice(raw.start, raw.end),
+    at: plain.at.slice(raw.start, raw.end + 1),
+  });
   return { raw, start, end };
 }
 
@@ -38,7 +43,8 @@ function bareCells(block: Block, statement: Statement | undefined, state: State)
   return (block.cells ?? []).flatMap((cell, i) => {
     const from = block.plain.at.indexOf(cell.at[0] ?? -1);
     const header = block.header?.[i]?.text ?? "";
-    const raw = i === 0 || from < 0 || cell.text === "" ? undefined : bareNumber(cell.text, [header, label], state.language);
+    const raw =
+      i === 0 || from < 0 || cell.text === "" ? undefined : bareNumber(cell.text, [header, label], state.language);
     return raw ? [{ ...raw, start: raw.start + from, end: raw.end + from }] : [];
   });
 }
@@ -50,12 +56,24 @@ function bareValue(block: Block, { label, value }: Statement, words: string, sta
 }
 
 /** Finds the place of each number that has none yet. */
-export function placeNumbers({ found }: BlockNumbers, block: Block, statement: Statement | undefined, context: Context, state: State): void {
+export function placeNumbers(
+  { found }: BlockNumbers,
+  block: Block,
+  statement: Statement | undefined,
+  context: Context,
+  state: State,
+): void {
   placeCanary(found, block.plain.text, state);
   for (const one of found) placeNumber(one, aroundOf(one, found, block, statement, context), state);
 }
 
-function aroundOf(one: Found, found: readonly Found[], block: Block, statement: Statement | undefined, context: Context): Around {
+function aroundOf(
+  one: Found,
+  found: readonly Found[],
+  block: Block,
+  statement: Statement | undefined,
+  context: Context,
+): Around {
   const text = block.plain.text;
   const raws = found.map(({ raw }) => raw);
   const { before, after } = segmentAround(text, one.raw, raws);
@@ -71,12 +89,15 @@ function aroundOf(one: Found, found: readonly Found[], block: Block, statement: 
     after: folded(after),
     near,
     wide: `${heading} ${label} ${column} ${folded(said)}`,
-    since: folded(`${text.slice(Math.max(sentence.start, raws.findLast(({ end }) => end <= one.raw.start)?.end ?? 0), one.raw.start)} ${own}`),
+    since: folded(
+      `${text.slice(Math.max(sentence.start, raws.findLast(({ end }) => end <= one.raw.start)?.end ?? 0), one.raw.start)} ${own}`,
+    ),
     said,
     stage: context.stage,
     family: context.entry?.as === "offline" || context.entry?.as === "guardrails" ? context.entry.as : undefined,
     ofToday: isBaselineColumn(columnOf(one, block)),
-    alike: raws.filter(({ kind, start }) => kind === one.raw.kind && start >= sentence.start && start < sentence.end).length,
+    alike: raws.filter(({ kind, start }) => kind === one.raw.kind && start >= sentence.start && start < sentence.end)
+      .length,
   };
 }
 

@@ -139,7 +139,9 @@ function boldStart(node: MarkdownNode): string | undefined {
 }
 
 function isWhole(node: MarkdownNode, type: string): boolean {
-  const children = (node.children ?? []).filter((child) => child.type !== "text" || !/^[\s:]*$/.test(child.value ?? ""));
+  const children = (node.children ?? []).filter(
+    (child) => child.type !== "text" || !/^[\s:]*$/.test(child.value ?? ""),
+  );
   return children.length === 1 && children[0]!.type === type;
 }
 
@@ -204,7 +206,14 @@ function joined(cells: readonly Plain[]): Plain {
 function code(node: MarkdownNode, walk: Walk): void {
   const [start, end] = spanOf(node, walk.shift);
   const { plain } = readPlain({ ...node, type: "text" }, walk.source, walk.shift);
-  walk.blocks.push({ kind: "code", plain: withoutSoftEnds(plain, "\n"), start, end, trail: walk.trail, language: node.lang ?? "" });
+  walk.blocks.push({
+    kind: "code",
+    plain: withoutSoftEnds(plain, "\n"),
+    start,
+    end,
+    trail: walk.trail,
+    language: node.lang ?? "",
+  });
 }
 
 function front(node: MarkdownNode, walk: Walk): void {

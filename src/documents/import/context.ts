@@ -15,7 +15,18 @@ export interface Context {
 }
 
 /** Readings that also hold for what stands under smaller headings. */
-const inherited: readonly Entry["as"][] = ["sources", "labels", "features", "risks", "decisions", "offline", "online", "guardrails", "steps", "roles"];
+const inherited: readonly Entry["as"][] = [
+  "sources",
+  "labels",
+  "features",
+  "risks",
+  "decisions",
+  "offline",
+  "online",
+  "guardrails",
+  "steps",
+  "roles",
+];
 
 /** Reads the headings over a block, outermost first; the title of the document is none of them. */
 export function contextOf(block: Block, title: Heading | undefined): Context {

@@ -103,7 +103,13 @@ export function openList(root: Group, path: Path): List | undefined {
 }
 
 /** Adds words to a text that may be spread over several blocks. */
-export function addWords(root: Group, path: Path, words: string, from: readonly [number, number], most: number): boolean {
+export function addWords(
+  root: Group,
+  path: Path,
+  words: string,
+  from: readonly [number, number],
+  most: number,
+): boolean {
   const there = nodeAt(root, path);
   if (isLeaf(there) && typeof there.value === "string" && there.value !== "unknown") {
     if (there.value.startsWith("later: ") || there.value.length + words.length > most) return false;

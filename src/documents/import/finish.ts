@@ -1,6 +1,19 @@
 import { parseDesign } from "../../design/parse.ts";
 import type { Path } from "../../design/unsettled.ts";
-import { isGroup, isLeaf, isList, leafOf, leaves, nodeAt, remove, setLeaf, toPath, type Group, type Leaf, type Node } from "./draft.ts";
+import {
+  isGroup,
+  isLeaf,
+  isList,
+  leafOf,
+  leaves,
+  nodeAt,
+  remove,
+  setLeaf,
+  toPath,
+  type Group,
+  type Leaf,
+  type Node,
+} from "./draft.ts";
 import type { Leftover, State } from "./state.ts";
 import { cleanTexts, writeDraft } from "./write.ts";
 
@@ -42,13 +55,17 @@ export function complete(root: Group): Refused[] {
   return needs.flatMap(([group, key]) => {
     const node = nodeAt(root, toPath(group));
     if (!isGroup(node) || isSettled(node.group.get(key))) return [];
-    const gone = [...leaves(node)].map(({ leaf }) => ({ leaf, why: `the format keeps it beside \`${key}\`, which the document does not state` }));
+    const gone = [...leaves(node)].map(({ leaf }) => ({
+      leaf,
+      why: `the format keeps it beside \`${key}\`, which the document does not state`,
+    }));
     remove(root, toPath(group));
     return gone;
   });
 }
 
-const isSettled = (node: Node | undefined): boolean => isLeaf(node) && node.value !== "unknown" && !String(node.value).startsWith("later: ");
+const isSettled = (node: Node | undefined): boolean =>
+  isLeaf(node) && node.value !== "unknown" && !String(node.value).startsWith("later: ");
 const firstSpan = (node: Node): readonly [number, number] => [...leaves(node)][0]?.leaf.from[0] ?? [0, 0];
 
 const mostNotes = 60_000;
@@ -72,7 +89,14 @@ const withNotes = ["requirements", "metrics", "data", "model", "serving", "monit
 
 /** The part of the design whose notes hold a text of a stage; lists have none. */
 export function notesHome(stage: string, root: Group): string {
-  const home = stage === "features" ? "data" : stage === "risks" ? "organisation" : withNotes.includes(stage) ? stage : "requirements";
+  const home =
+    stage === "features"
+      ? "data"
+      : stage === "risks"
+        ? "organisation"
+        : withNotes.includes(stage)
+          ? stage
+          : "requirements";
   return isLeaf(root.group.get(home)) ? "requirements" : home;
 }
 
@@ -111,7 +135,8 @@ function bare(root: Group, remark: (claims: readonly Leaf[]) => string): string 
 /** Takes out lists and groups in which nothing stands. */
 export function prune(node: Node): boolean {
   if (isLeaf(node)) return true;
-  if (isList(node)) node.list.splice(0, node.list.length, ...node.list.filter((item) => item !== undefined && prune(item)));
+  if (isList(node))
+    node.list.splice(0, node.list.length, ...node.list.filter((item) => item !== undefined && prune(item)));
   else for (const [key, child] of node.group) if (!prune(child)) node.group.delete(key);
   return isList(node) ? node.list.length > 0 : node.group.size > 0;
 }

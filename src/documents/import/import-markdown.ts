@@ -55,7 +55,10 @@ function nameDesign(reading: Reading, state: State): void {
 /** The title names the kind of system, or else what it is for. */
 function nameSystem(state: State): void {
   const titled = nodeAt(state.root, ["title"]);
-  for (const node of [titled, ...["problem", "decision", "objective"].map((key) => nodeAt(state.root, ["requirements", key]))]) {
+  for (const node of [
+    titled,
+    ...["problem", "decision", "objective"].map((key) => nodeAt(state.root, ["requirements", key])),
+  ]) {
     const system = isLeaf(node) ? systemOf(String(node.value)) : undefined;
     if (!system || !isLeaf(node)) continue;
     setLeaf(state.root, ["system"], leafOf(system, node.from[0]!));
@@ -68,7 +71,10 @@ function write(state: State): { yaml: string; refused: Refused[] } {
   markUnknown(state);
   const incomplete = complete(root);
   prune(root);
-  writeNotes([...state.leftovers, ...incomplete.filter(({ leaf }) => !leaf.claim).map(({ leaf }) => leftoverOf(leaf, state))], state);
+  writeNotes(
+    [...state.leftovers, ...incomplete.filter(({ leaf }) => !leaf.claim).map(({ leaf }) => leftoverOf(leaf, state))],
+    state,
+  );
   const { yaml, refused } = settle(root, (claims) => remark(claims, state));
   return { yaml, refused: [...incomplete, ...refused] };
 }
@@ -91,18 +97,27 @@ function imported(yaml: string, refused: readonly Refused[], state: State): Impo
   return {
     yaml,
     placed: placedValues(root, state),
-    numbers: state.numbers.toSorted((a, b) => a.start - b.start).map((found) => foundNumber(found, paths, reasons, state)),
+    numbers: state.numbers
+      .toSorted((a, b) => a.start - b.start)
+      .map((found) => foundNumber(found, paths, reasons, state)),
     unplaced: leftBlocks(refused, state),
     setAside: state.setAside
       .toSorted((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1])
-      .map(({ kind, span: [start, end] }) => ({ kind, text: source.text.slice(start, end), range: source.range(start, end) })),
+      .map(({ kind, span: [start, end] }) => ({
+        kind,
+        text: source.text.slice(start, end),
+        range: source.range(start, end),
+      })),
     architecture: architectureOf(root, state),
   };
 }
 
 function placedValues(root: Group, { source }: State): PlacedValue[] {
   return [...leaves(root)]
-    .filter(({ path, leaf }) => path[0] !== "plumbline" && path.at(-1) !== "notes" && leaf.from.some(([start, end]) => end > start))
+    .filter(
+      ({ path, leaf }) =>
+        path[0] !== "plumbline" && path.at(-1) !== "notes" && leaf.from.some(([start, end]) => end > start),
+    )
     .flatMap(({ leaf, path }) =>
       leaf.from.map(([start, end]) => ({
         path: pathText(path),
@@ -113,7 +128,12 @@ function placedValues(root: Group, { source }: State): PlacedValue[] {
     );
 }
 
-function foundNumber({ raw, start, end, leaf, why }: Found, paths: ReadonlyMap<Leaf, string>, reasons: ReadonlyMap<Leaf, string>, { source }: State): FoundNumber {
+function foundNumber(
+  { raw, start, end, leaf, why }: Found,
+  paths: ReadonlyMap<Leaf, string>,
+  reasons: ReadonlyMap<Leaf, string>,
+  { source }: State,
+): FoundNumber {
   const path = leaf && paths.get(leaf);
   const range = source.range(start, end);
   const reason = path ? undefined : ((leaf && reasons.get(leaf)) ?? why ?? "the format has no place for it");
@@ -131,7 +151,9 @@ function foundNumber({ raw, start, end, leaf, why }: Found, paths: ReadonlyMap<L
 function leftBlocks(refused: readonly Refused[], state: State): Imported["unplaced"] {
   const { source, root } = state;
   const blocks = state.leftovers.map(({ span, heading, stage }) => ({ span, heading, stage }));
-  const words = refused.filter(({ leaf }) => !leaf.claim).map(({ leaf }) => ({ span: leaf.from[0]!, heading: "", stage: "requirements" }));
+  const words = refused
+    .filter(({ leaf }) => !leaf.claim)
+    .map(({ leaf }) => ({ span: leaf.from[0]!, heading: "", stage: "requirements" }));
   return [...blocks, ...words]
     .toSorted((a, b) => a.span[0] - b.span[0])
     .map(({ span: [start, end], heading, stage }) => ({
@@ -146,7 +168,8 @@ function architectureOf(root: Group, { source }: State): ImportedArchitecture {
   const values = (list: string): Record<string, string>[] => {
     const rows: Record<string, string>[] = [];
     for (const { leaf, path } of leaves(root))
-      if (path[0] === "architecture" && path[1] === list) (rows[Number(path[2])] ??= {})[String(path[3])] = String(leaf.value);
+      if (path[0] === "architecture" && path[1] === list)
+        (rows[Number(path[2])] ??= {})[String(path[3])] = String(leaf.value);
     return rows;
   };
   const range = (list: string, i: number): ReturnType<typeof source.range> => {
@@ -155,6 +178,11 @@ function architectureOf(root: Group, { source }: State): ImportedArchitecture {
   };
   return {
     components: values("components").map(({ name = "" }, i) => ({ name, range: range("components", i) })),
-    flows: values("flows").map(({ from = "", to = "", carries }, i) => ({ from, to, ...(carries && { carries }), range: range("flows", i) })),
+    flows: values("flows").map(({ from = "", to = "", carries }, i) => ({
+      from,
+      to,
+      ...(carries && { carries }),
+      range: range("flows", i),
+    })),
   };
 }

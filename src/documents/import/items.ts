@@ -19,7 +19,9 @@ export interface Item {
 
 /** `Click log (Kafka)` → `click_log`; empty where nothing of the words can stand in a name. */
 export function identifier(text: string): string {
-  const words = folded(text.replace(/\([^()]*\)/g, " ")).replace(/[^a-z\d]+/g, "_").replace(/^[_\d]+|_+$/g, "");
+  const words = folded(text.replace(/\([^()]*\)/g, " "))
+    .replace(/[^a-z\d]+/g, "_")
+    .replace(/^[_\d]+|_+$/g, "");
   return words.slice(0, 60).replace(/_+$/, "");
 }
 
@@ -54,7 +56,10 @@ function sourceNumber(found: Found, path: Path, { whole, row }: Item, state: Sta
   if (found.leaf || raw.why || raw.quantity === undefined) return;
   if (raw.kind === "rate") claim(state, [...path, "volume"], found, raw.quantity);
   else if (raw.kind === "count" && raw.noun === "rows") claim(state, [...path, "rows"], found, raw.quantity);
-  else if (raw.kind === "duration" && (within("retention") || /\b(?:kept|retention|retained|aufbewahr\w*|conserv\w*)\b/.test(words)))
+  else if (
+    raw.kind === "duration" &&
+    (within("retention") || /\b(?:kept|retention|retained|aufbewahr\w*|conserv\w*)\b/.test(words))
+  )
     claim(state, [...path, "retention"], found, raw.quantity);
   else if (raw.kind === "duration" && (within("freshness") || freshWords.test(words)))
     claim(state, [...path, "freshness"], found, raw.quantity);
@@ -93,18 +98,24 @@ export function placeFeature(item: Item, state: State): boolean {
   const { statement, row, whole, group } = item;
   const list = statement.label && group !== undefined && statement.cells.length === 0 && item.numbers.length === 0;
   const few = allShort(statement.value);
-  if (list && few && isGroupLabel(statement.label!.text)) return commaParts(statement.value).every((one) => feature(state, one, group));
-  if (!statement.label && whole.text.includes(",") && allShort(whole)) return commaParts(whole).every((one) => feature(state, one, group));
+  if (list && few && isGroupLabel(statement.label!.text))
+    return commaParts(statement.value).every((one) => feature(state, one, group));
+  if (!statement.label && whole.text.includes(",") && allShort(whole))
+    return commaParts(whole).every((one) => feature(state, one, group));
   const name = row.get("feature") ?? statement.label ?? (shortName(whole.text) ? whole : undefined);
   const path = name && feature(state, name, group);
   if (!path) return false;
   for (const found of item.numbers) featureNumber(found, path, item, state);
   const meaning = row.get("meaning") ?? (statement.cells.length === 0 && statement.label ? statement.value : undefined);
   if (meaning) put(state, [...path, "means"], meaning);
-  return statement.cells.length === 0 || statement.cells.every((cell) => cell.text === "" || cell.text === meaning?.text || numbersFill(cell, item));
+  return (
+    statement.cells.length === 0 ||
+    statement.cells.every((cell) => cell.text === "" || cell.text === meaning?.text || numbersFill(cell, item))
+  );
 }
 
-const isGroupLabel = (text: string): boolean => /features?$|merkmale?$|signals?$|caracteristi|^(?:user|item|context|nutzer|artikel|kontext)/.test(folded(text));
+const isGroupLabel = (text: string): boolean =>
+  /features?$|merkmale?$|signals?$|caracteristi|^(?:user|item|context|nutzer|artikel|kontext)/.test(folded(text));
 
 function feature(state: State, plain: Plain, group: string | undefined): Path | undefined {
   const path = named(state, ["features"], plain);
@@ -118,7 +129,10 @@ function featureNumber(found: Found, path: Path, { row, whole }: Item, state: St
   const before = folded(whole.text.slice(0, raw.start)).slice(-30);
   if (inside(found, row.get("freshness")) || /\b(?:fresh\w*|frisch\w*|frische|fraich\w*|fresc\w*)\b/.test(before))
     claim(state, [...path, "freshness"], found, raw.quantity);
-  else if (inside(found, row.get("window")) || /\b(?:last|past|over|window|letzten?|vergangenen?|uber|derniers?|dernieres|ultim[oa]s)\s*(?:of )?$/.test(before))
+  else if (
+    inside(found, row.get("window")) ||
+    /\b(?:last|past|over|window|letzten?|vergangenen?|uber|derniers?|dernieres|ultim[oa]s)\s*(?:of )?$/.test(before)
+  )
     claim(state, [...path, "over"], found, raw.quantity);
 }
 
@@ -128,7 +142,10 @@ const WITHIN = /\b(?:within|innerhalb(?: von)?|binnen|sous|dans les|en moins de|
 export function placeLabel(item: Item, state: State): boolean {
   const { statement, numbers } = item;
   if (nodeAt(state.root, ["data", "labels"])) return false;
-  const name = /^[^,;(.\d]*?(?=\s+(?:within|if|when|innerhalb|binnen|wenn|sous|dans|si|dentro|en menos)\b|[,;(.]|$)/.exec(statement.value.text)?.[0] ?? "";
+  const name =
+    /^[^,;(.\d]*?(?=\s+(?:within|if|when|innerhalb|binnen|wenn|sous|dans|si|dentro|en menos)\b|[,;(.]|$)/.exec(
+      statement.value.text,
+    )?.[0] ?? "";
   if (!statement.label || !shortName(name) || identifier(name) === "") return false;
   const plain = part(statement.value, 0, name.length);
   const path = named(state, ["data", "labels"], plain);
@@ -143,10 +160,13 @@ export function placeRisk({ statement, whole, row }: Item, state: State): boolea
   const risk = row.get("risk") ?? (statement.label && !isRiskWord(statement.label.text) ? statement.label : whole);
   const path = itemWith(state, ["risks"], { risk: oneLine(risk.text) }, spanOfPlain(risk));
   if (!path) return false;
-  const mitigation = row.get("mitigation") ?? (row.size === 0 && risk === statement.label ? statement.value : undefined);
+  const mitigation =
+    row.get("mitigation") ?? (row.size === 0 && risk === statement.label ? statement.value : undefined);
   if (mitigation) put(state, [...path, "mitigation"], mitigation);
   for (const column of ["signal", "owner"]) if (row.has(column)) put(state, [...path, column], row.get(column)!);
-  const graded = ["likelihood", "impact"].map((column) => !row.has(column) || grade(state, [...path, column], row.get(column)!));
+  const graded = ["likelihood", "impact"].map(
+    (column) => !row.has(column) || grade(state, [...path, column], row.get(column)!),
+  );
   return graded.every(Boolean) && (row.size === 0 || statement.cells.length < row.size + 1);
 }
 
@@ -158,7 +178,8 @@ function grade(state: State, path: Path, plain: Plain): boolean {
   return value !== undefined && setLeaf(state.root, path, leafOf(value, spanOfPlain(plain))).done === "written";
 }
 
-const CHOSE = /^(?:we |wir |nous |on )?(?:chose|choose|decided (?:on|for)|picked|selected|use|haben uns fur|nehmen|avons choisi|choisissons|elegimos|hemos elegido)\s+(.+?)\s+(?:over|instead of|rather than|statt|anstelle von|plutot que|au lieu de|en lugar de|en vez de)\s+(.+?)(?:[,;]?\s+(?:because|since|as|weil|denn|da|parce que|car|porque|ya que)\s+(.+?))?[.]?$/isu;
+const CHOSE =
+  /^(?:we |wir |nous |on )?(?:chose|choose|decided (?:on|for)|picked|selected|use|haben uns fur|nehmen|avons choisi|choisissons|elegimos|hemos elegido)\s+(.+?)\s+(?:over|instead of|rather than|statt|anstelle von|plutot que|au lieu de|en lugar de|en vez de)\s+(.+?)(?:[,;]?\s+(?:because|since|as|weil|denn|da|parce que|car|porque|ya que)\s+(.+?))?[.]?$/isu;
 
 /** A row of a table of decisions, or `We chose A over B because C.` */
 export function placeDecision({ statement, whole, row }: Item, stage: string, state: State): boolean {
@@ -177,14 +198,17 @@ export function placeDecision({ statement, whole, row }: Item, stage: string, st
 const unaccented = (text: string): string => text.replace(/[à-ü]/gi, (letter) => letter.normalize("NFD")[0]!);
 
 export const decisionsOf = (stage: string): Path => [
-  ["metrics", "data", "model", "serving", "monitoring", "organisation", "architecture"].includes(stage) ? stage : "requirements",
+  ["metrics", "data", "model", "serving", "monitoring", "organisation", "architecture"].includes(stage)
+    ? stage
+    : "requirements",
   "decisions",
 ];
 
 function decisionRow(row: Row, list: Path, state: State): boolean {
   const chose = row.get("decision")!;
   const path = itemWith(state, list, { chose: oneLine(chose.text) }, spanOfPlain(chose));
-  for (const column of ["over", "because"]) if (path && row.has(column)) put(state, [...path, column], row.get(column)!);
+  for (const column of ["over", "because"])
+    if (path && row.has(column)) put(state, [...path, column], row.get(column)!);
   return path !== undefined;
 }
 
@@ -208,7 +232,13 @@ function locate(match: RegExpExecArray, index: 1 | 2 | 3): number {
 }
 
 /** What an architecture decision record says under its own headings. */
-export function placeRecord(title: Plain, key: "chose" | "over" | "because", words: Plain, list: Path, state: State): boolean {
+export function placeRecord(
+  title: Plain,
+  key: "chose" | "over" | "because",
+  words: Plain,
+  list: Path,
+  state: State,
+): boolean {
   const items = openList(state.root, list)?.list;
   if (!items) return false;
   const [start] = spanOfPlain(title);
@@ -233,7 +263,11 @@ export function placeStep({ statement, row, numbers, whole }: Item, state: State
   const step = oneLine(name.text).toLowerCase();
   const placed = numbers.filter((found) => {
     if (found.leaf || found.raw.kind !== "duration" || !found.raw.quantity) return false;
-    const percentile = inside(found, row.get("p99")) ? "p99" : inside(found, row.get("p50")) ? "p50" : /\bp(?:99|50)\b/i.exec(whole.text)?.[0].toLowerCase();
+    const percentile = inside(found, row.get("p99"))
+      ? "p99"
+      : inside(found, row.get("p50"))
+        ? "p50"
+        : /\bp(?:99|50)\b/i.exec(whole.text)?.[0].toLowerCase();
     if (!percentile) return false;
     const path = itemWith(state, ["serving", "path"], { step }, spanOfPlain(name));
     return path !== undefined && claim(state, [...path, percentile], found, found.raw.quantity);

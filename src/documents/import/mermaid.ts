@@ -35,7 +35,8 @@ export function readMermaid(code: Plain): Diagram | undefined {
   for (const piece of code.text.slice(from).split(/[\n;]/)) {
     const line = part(code, from, from + piece.length);
     from += piece.length + 1;
-    if (!/^(?:%%|subgraph\b|end\b|direction\b|style\b|classDef\b|class\b|click\b|linkStyle\b)/.test(line.text)) readLine(line, nodes, edges);
+    if (!/^(?:%%|subgraph\b|end\b|direction\b|style\b|classDef\b|class\b|click\b|linkStyle\b)/.test(line.text))
+      readLine(line, nodes, edges);
     if (nodes.size > mostNodes) return undefined;
   }
   return { nodes: [...nodes.values()], edges };
@@ -49,8 +50,7 @@ function readLine(line: Plain, nodes: Map<string, DiagramNode>, edges: DiagramEd
     const group = readGroup(line, at, nodes);
     if (!group) return;
     const span = spanOfPlain(line);
-    for (const from of left)
-      for (const to of group.ids) edges.push({ from, to, span, ...(carries && { carries }) });
+    for (const from of left) for (const to of group.ids) edges.push({ from, to, span, ...(carries && { carries }) });
     const arrow = ARROW.exec(line.text.slice(group.end));
     if (!arrow) return;
     [left, carries] = [group.ids, unquoted(arrow[1] ?? arrow[2])];
@@ -58,7 +58,11 @@ function readLine(line: Plain, nodes: Map<string, DiagramNode>, edges: DiagramEd
   }
 }
 
-function readGroup(line: Plain, start: number, nodes: Map<string, DiagramNode>): { ids: string[]; end: number } | undefined {
+function readGroup(
+  line: Plain,
+  start: number,
+  nodes: Map<string, DiagramNode>,
+): { ids: string[]; end: number } | undefined {
   const ids: string[] = [];
   let at = start;
   for (;;) {

@@ -15,13 +15,14 @@ export function placeMetricItem(item: Item, family: Family | undefined, block: B
   const named = metricIn(folded(name.text));
   const list = named?.known.family === "guardrails" ? "guardrails" : (family ?? named?.known.family);
   if (isLatency(name.text) || (!named && list !== "online")) return false;
-  if (!named && (block.kind === "paragraph" && !item.statement.label)) return false;
+  if (!named && block.kind === "paragraph" && !item.statement.label) return false;
   const metric = named?.name ?? camel(name.text);
   if (metric === "" || !list || (!named && item.statement.label === undefined && !short(name.text))) return false;
   const path = itemWith(state, ["metrics", list], { metric }, spanOfPlain(name));
   if (!path) return false;
   const words = folded(item.whole.text);
-  if (list === "online" && isPrimary(words, block)) setLeaf(state.root, [...path, "primary"], leafOf(true, spanOfPlain(name)));
+  if (list === "online" && isPrimary(words, block))
+    setLeaf(state.root, [...path, "primary"], leafOf(true, spanOfPlain(name)));
   if (list === "offline" && /\bcandidates?\b/.test(words) && metric.startsWith("recall"))
     setLeaf(state.root, [...path, "of"], leafOf("candidates", spanOfPlain(name)));
   const placed = columnNumbers(item, list, named?.known.better, path, state);
@@ -29,30 +30,46 @@ export function placeMetricItem(item: Item, family: Family | undefined, block: B
 }
 
 const short = (text: string): boolean => text.split(/\s+/).length <= 5;
-const isLatency = (text: string): boolean => /\b(?:latency|latenz|latence|latencia|antwortzeit|p\d\d)\b/.test(folded(text));
+const isLatency = (text: string): boolean =>
+  /\b(?:latency|latenz|latence|latencia|antwortzeit|p\d\d)\b/.test(folded(text));
 
 /** The label, the first column, or the words before the first number. */
 function nameOf({ row, statement, whole, numbers }: Item): Plain {
   const named = row.get("metric") ?? statement.label;
-  if (named && !/\b(?:kpi|north star|primary metric|metric|metrik|metrique|metrica)\b/.test(folded(named.text))) return named;
+  if (named && !/\b(?:kpi|north star|primary metric|metric|metrik|metrique|metrica)\b/.test(folded(named.text)))
+    return named;
   const value = named ? statement.value : whole;
   const first = /[,;(:–—<>≤≥=|]|\s\d/.exec(value.text)?.index;
-  const cut = Math.min(first ?? value.text.length, ...numbers.filter(() => value === whole).map(({ raw }) => raw.start));
+  const cut = Math.min(
+    first ?? value.text.length,
+    ...numbers.filter(() => value === whole).map(({ raw }) => raw.start),
+  );
   return part(value, 0, cut);
 }
 
 const isPrimary = (words: string, { trail }: Block): boolean =>
-  /\b(?:primary|north star|main kpi|primar\w*|hauptkennzahl|principal)\b/.test(`${words} ${folded(trail.at(-1)?.plain.text ?? "")}`);
+  /\b(?:primary|north star|main kpi|primar\w*|hauptkennzahl|principal)\b/.test(
+    `${words} ${folded(trail.at(-1)?.plain.text ?? "")}`,
+  );
 
 /** `Add rate per visit` → `addRatePerVisit` */
 function camel(text: string): string {
-  const words = folded(text.replace(/\([^()]*\)/g, " ")).replace(/[^a-z\d]+/g, " ").trim().split(" ");
+  const words = folded(text.replace(/\([^()]*\)/g, " "))
+    .replace(/[^a-z\d]+/g, " ")
+    .trim()
+    .split(" ");
   const name = words.map((word, i) => (i === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join("");
   return /^[a-z]/.test(name) && words.length <= 6 && name.length <= 60 ? name : "";
 }
 
 /** The numbers of a table's columns; everywhere else the words around a number decide. */
-function columnNumbers({ row, numbers, whole, statement }: Item, list: Family, better: "higher" | "lower" | undefined, path: readonly (string | number)[], state: State): boolean {
+function columnNumbers(
+  { row, numbers, whole, statement }: Item,
+  list: Family,
+  better: "higher" | "lower" | undefined,
+  path: readonly (string | number)[],
+  state: State,
+): boolean {
   for (const found of numbers) {
     if (found.leaf || found.why || found.raw.why || found.raw.quantity === undefined) continue;
     if (within(found, row.get("target")) && list !== "online") target(found, better, path, whole.text, state);
@@ -65,7 +82,13 @@ function columnNumbers({ row, numbers, whole, statement }: Item, list: Family, b
   return row.size > 0 && filled.every((cell) => numbers.some((found) => found.leaf && within(found, cell)));
 }
 
-function target(found: Found, better: "higher" | "lower" | undefined, path: readonly (string | number)[], words: string, state: State): void {
+function target(
+  found: Found,
+  better: "higher" | "lower" | undefined,
+  path: readonly (string | number)[],
+  words: string,
+  state: State,
+): void {
   const sign = found.raw.comparison ?? (better && (better === "higher" ? ">=" : "<="));
   const caution = cautionOf(words);
   if (!sign) found.why = "it does not say which side of it is good";

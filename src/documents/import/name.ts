@@ -10,7 +10,15 @@ export function titleOf({ blocks }: Reading): Heading | undefined {
   if (!first) return boldTitle(blocks);
   const same = headings.filter(({ trail }) => trail.at(-1)!.depth <= first.depth);
   const alone = same.length === 1;
-  return alone ? (headings.length > 1 || first.depth === 1 ? first : undefined) : lookUp(first.plain.text, "") ? undefined : first.depth === 1 ? first : undefined;
+  return alone
+    ? headings.length > 1 || first.depth === 1
+      ? first
+      : undefined
+    : lookUp(first.plain.text, "")
+      ? undefined
+      : first.depth === 1
+        ? first
+        : undefined;
 }
 
 /** Where nothing but bold lines serve as headings, the first of them. */
@@ -35,7 +43,10 @@ export function slugOf(title: string | undefined, file: string): string {
       .replace(/^-+|-+$/g, "")
       .slice(0, 60)
       .replace(/-+$/, "");
-  const base = file.split(/[\\/]/).at(-1)!.replace(/\.[^.]*$/, "");
+  const base = file
+    .split(/[\\/]/)
+    .at(-1)!
+    .replace(/\.[^.]*$/, "");
   return (title && slug(title)) || slug(base) || "imported";
 }
 

@@ -40,7 +40,8 @@ function wholeNumber(entry: Entry, found: Found, state: State): void {
 
 /** Under `Users` a number of orders is not the number of users. */
 function nounAgrees({ path }: Entry, { raw }: Found): boolean {
-  const wanted = /\.(users|items|events|engineers)$/.exec(path)?.[1] ?? (path.includes(".requests.") ? "requests" : undefined);
+  const wanted =
+    /\.(users|items|events|engineers)$/.exec(path)?.[1] ?? (path.includes(".requests.") ? "requests" : undefined);
   return !wanted || raw.noun === undefined || raw.noun === wanted;
 }
 

@@ -4,8 +4,10 @@ import { claim, itemWith, type Found, type State } from "./state.ts";
 import { setLeaf, leafOf } from "./draft.ts";
 import type { Path } from "../../design/unsettled.ts";
 
-const PERCENTILE = /\bp(50|75|90|95|99(?:\.9|9)?)\b|\b(\d\d(?:[.,]\d)?)(?:th|\.|e|o)? ?-?(?:percentile|perzentil|centile|percentil)\b/gu;
-const notLatency = /\b(?:delay|freshness|fresh|lag|age|verzogerung|frische|fraicheur|frescura|alarm\w*|alerts?|page|pager|alarme|alerte|alarma|alerta|doubles?)\b/u;
+const PERCENTILE =
+  /\bp(50|75|90|95|99(?:\.9|9)?)\b|\b(\d\d(?:[.,]\d)?)(?:th|\.|e|o)? ?-?(?:percentile|perzentil|centile|percentil)\b/gu;
+const notLatency =
+  /\b(?:delay|freshness|fresh|lag|age|verzogerung|frische|fraicheur|frescura|alarm\w*|alerts?|page|pager|alarme|alerte|alarma|alerta|doubles?)\b/u;
 const peak = /\b(?:peaks?|spitzen?\w*|pointe|pics?|pico|black friday|hora punta)\b/u;
 const average = /\b(?:average|durchschnitt\w*|moyenne|promedio|media)\b/u;
 
@@ -32,14 +34,19 @@ function percentileNear({ before, after, near, wide, alike }: Around): string | 
 function claimLatency(found: Found, percentile: string, around: Around, state: State): void {
   const from = [found.start, found.end] as const;
   const path = itemWith(state, ["metrics", "guardrails"], { metric: `latency p${percentile}` }, from);
-  if (!path || !claim(state, [...path, "target"], found, `${found.raw.comparison ?? "<="} ${found.raw.quantity}`)) return;
+  if (!path || !claim(state, [...path, "target"], found, `${found.raw.comparison ?? "<="} ${found.raw.quantity}`))
+    return;
   const at = peak.test(around.wide) ? "peak" : average.test(around.wide) ? "average" : undefined;
-  if (at && peak.test(around.wide) !== average.test(around.wide)) setLeaf(state.root, [...path, "at"], leafOf(at, from));
+  if (at && peak.test(around.wide) !== average.test(around.wide))
+    setLeaf(state.root, [...path, "at"], leafOf(at, from));
 }
 
-const baselineWords = /\b(?:baseline|today|currently|current|heute|aktuell|derzeit|aujourd'hui|actuel(?:le)?(?:ment)?|hoy|actual(?:mente)?|ausgangswert)\b/u;
-const detectWords = /\b(?:detect|mde|minimum detectable|smallest|uplift|lift|kleinster effekt|steigerung|effet minimal|efecto minimo|improve\w*|raise)\b/u;
-const targetWords = /\b(?:target|goal|must|at least|at most|should reach|required|zielwert|ziel|mindestens|hochstens|cible|objectif|doit|au moins|objetivo|meta|debe|al menos)\b/u;
+const baselineWords =
+  /\b(?:baseline|today|currently|current|heute|aktuell|derzeit|aujourd'hui|actuel(?:le)?(?:ment)?|hoy|actual(?:mente)?|ausgangswert)\b/u;
+const detectWords =
+  /\b(?:detect|mde|minimum detectable|smallest|uplift|lift|kleinster effekt|steigerung|effet minimal|efecto minimo|improve\w*|raise)\b/u;
+const targetWords =
+  /\b(?:target|goal|must|at least|at most|should reach|required|zielwert|ziel|mindestens|hochstens|cible|objectif|doit|au moins|objetivo|meta|debe|al menos)\b/u;
 
 /** A share or a bare number beside the name of a metric. @returns whether it was such a number */
 export function placeMetric(found: Found, around: Around, caution: string | undefined, state: State): boolean {
@@ -62,7 +69,9 @@ export function metricIn(words: string, which: 0 | -1 = 0): NamedMetric | undefi
   const found = knownMetrics
     .flatMap((known) => [...words.matchAll(new RegExp(known.says, "gu"))].map((match) => ({ known, match })))
     .sort((a, b) => a.match.index - b.match.index || b.match[0].length - a.match[0].length);
-  const apart = found.filter(({ match }, i) => i === 0 || match.index >= found[i - 1]!.match.index + found[i - 1]!.match[0].length);
+  const apart = found.filter(
+    ({ match }, i) => i === 0 || match.index >= found[i - 1]!.match.index + found[i - 1]!.match[0].length,
+  );
   const chosen = apart.at(which);
   if (!chosen) return undefined;
   const cutoff = chosen.match[1];
@@ -73,12 +82,19 @@ function metricNear({ before, near, wide, alike }: Around): NamedMetric | undefi
   return metricIn(before, -1) ?? metricIn(near, -1) ?? (alike === 1 ? metricIn(wide, -1) : undefined);
 }
 
-function placeBound(found: Found, { known, name }: NamedMetric, around: Around, caution: string | undefined, state: State): void {
+function placeBound(
+  found: Found,
+  { known, name }: NamedMetric,
+  around: Around,
+  caution: string | undefined,
+  state: State,
+): void {
   const { raw } = found;
   const from = [found.start, found.end] as const;
   const list: Path = ["metrics", known.family === "guardrails" ? "guardrails" : (around.family ?? known.family)];
   if (raw.kind === "points" || /relative/.test(raw.quantity!)) return placeMargin(found, list, name, around, state);
-  if (around.ofToday || baselineWords.test(around.near)) found.why = "the format keeps no value of today for this metric";
+  if (around.ofToday || baselineWords.test(around.near))
+    found.why = "the format keeps no value of today for this metric";
   else if (caution) found.why = caution;
   else if (!raw.comparison && !targetWords.test(around.wide))
     found.why = "it does not say whether it is a target or a value of today";
@@ -93,7 +109,8 @@ function placeBound(found: Found, { known, name }: NamedMetric, around: Around, 
   }
 }
 
-const BEATS = /\b(?:beats?|better than|over|above|gegenuber|besser als|mieux que|mejor que|por encima de)\s+(?:the |dem |der |la |el |le |les |los )?(popularity|bestsellers?|popularitat|popularite|popularidad|baseline|basismodell|logistic regression|bm25|current system)/u;
+const BEATS =
+  /\b(?:beats?|better than|over|above|gegenuber|besser als|mieux que|mejor que|por encima de)\s+(?:the |dem |der |la |el |le |les |los )?(popularity|bestsellers?|popularitat|popularite|popularidad|baseline|basismodell|logistic regression|bm25|current system)/u;
 
 /** By how much a baseline must be beaten. */
 function placeMargin(found: Found, list: Path, name: string, around: Around, state: State): void {

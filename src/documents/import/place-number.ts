@@ -31,7 +31,9 @@ export function placeNumber(found: Found, around: Around, state: State): void {
   if (found.leaf || found.why) return;
   if (found.raw.why) found.why = found.raw.why;
   if (found.why || found.raw.quantity === undefined) return;
-  const caution = around.ofToday ? "it says how things are now, not what is asked for" : cautionOf(around.said, around.near);
+  const caution = around.ofToday
+    ? "it says how things are now, not what is asked for"
+    : cautionOf(around.said, around.near);
   if (placeLatency(found, around, caution, state) || placeMetric(found, around, caution, state)) return;
   const slot = slotFor(found, around);
   if (typeof slot === "string") found.why = caution ?? slot;
@@ -62,7 +64,10 @@ function fits(slot: Slot, { raw }: Found, words: string, { stage, near }: Around
 /** `150/s` counts requests where the words beside it do. */
 function nounFits(wanted: string, found: string | undefined, words: string): boolean {
   if (found !== undefined) return found === wanted;
-  return wanted === "requests" && /\b(?:requests?|qps|rps|traffic|anfragen|requetes|peticiones|trafic|trafico)\b/u.test(words);
+  return (
+    wanted === "requests" &&
+    /\b(?:requests?|qps|rps|traffic|anfragen|requetes|peticiones|trafic|trafico)\b/u.test(words)
+  );
 }
 
 function fill(slot: Slot, found: Found, state: State): void {

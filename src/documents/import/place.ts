@@ -2,7 +2,17 @@ import { blockNumbers, placeNumbers, type BlockNumbers } from "./block-numbers.t
 import type { Block, Heading } from "./blocks.ts";
 import { contextOf, type Context } from "./context.ts";
 import { addWords, leafOf, openList, setLeaf, toPath, nodeAt, isLeaf } from "./draft.ts";
-import { decisionsOf, placeDecision, placeFeature, placeLabel, placeRecord, placeRisk, placeSource, placeStep, type Item } from "./items.ts";
+import {
+  decisionsOf,
+  placeDecision,
+  placeFeature,
+  placeLabel,
+  placeRecord,
+  placeRisk,
+  placeSource,
+  placeStep,
+  type Item,
+} from "./items.ts";
 import { lookUp, stageOf, type Entry } from "./lexicon/index.ts";
 import { choices } from "./lexicon/names.ts";
 import { placeDiagram } from "./place-diagram.ts";
@@ -30,7 +40,8 @@ export function placeBlock(block: Block, state: State): void {
   if (context.under === "later") return putOff(said, context, state);
   const statement = statementOf(said);
   const entry = entryOf(statement, context);
-  if (entry?.path === "requirements.outOfScope" && statement.label) return outOfScope(said, context, state, statement.value);
+  if (entry?.path === "requirements.outOfScope" && statement.label)
+    return outOfScope(said, context, state, statement.value);
   if (notAnswered(said, statement, entry, context, state)) return;
   for (const heading of block.trail) state.answered.add(heading);
   if (!placeStatement(said, statement, entry, context, state)) leave(said, context, state);
@@ -77,10 +88,14 @@ function placeCode(block: Block, context: Context, state: State): void {
 function withoutReviewer(block: Block, state: State): Block | undefined {
   if (!isToReviewer(block.plain.text)) return block;
   const sentences = sentencesOf(block.plain);
-  const to = block.cells || sentences.every(({ plain }) => !isToReviewer(plain.text)) ? sentences : sentences.filter(({ plain }) => isToReviewer(plain.text));
+  const to =
+    block.cells || sentences.every(({ plain }) => !isToReviewer(plain.text))
+      ? sentences
+      : sentences.filter(({ plain }) => isToReviewer(plain.text));
   for (const { plain } of to) {
     putAside(state, "to-reviewer", plain);
-    for (const found of blockNumbers({ ...block, plain }, undefined, state).found) found.why = "it stands in a sentence to the reviewer";
+    for (const found of blockNumbers({ ...block, plain }, undefined, state).found)
+      found.why = "it stands in a sentence to the reviewer";
   }
   const kept = sentences.filter((sentence) => !to.includes(sentence)).map(({ plain }) => plain);
   if (kept.length === 0) return undefined;
@@ -91,11 +106,13 @@ function withoutReviewer(block: Block, state: State): Block | undefined {
 function outOfScope(block: Block, context: Context, state: State, value?: Plain): void {
   const whole = value ?? block.plain;
   putAside(state, "out-of-scope", block.plain);
-  for (const found of blockNumbers(block, undefined, state).found) found.why = "it stands in a list of what is out of scope";
+  for (const found of blockNumbers(block, undefined, state).found)
+    found.why = "it stands in a list of what is out of scope";
   if (isOpen(whole.text) || isPrompt(whole.text, block.italic ?? false)) return;
   const items = openList(state.root, ["requirements", "outOfScope"]);
   if (!items) return leave(block, context, state);
-  for (const one of value || block.kind === "paragraph" ? listParts(whole) : [whole]) items.list.push(leafOf(oneLine(one.text), spanOfPlain(one)));
+  for (const one of value || block.kind === "paragraph" ? listParts(whole) : [whole])
+    items.list.push(leafOf(oneLine(one.text), spanOfPlain(one)));
 }
 
 /** What stands under `Later` is put off, where the format has a place for it. */
@@ -104,14 +121,25 @@ function putOff(block: Block, context: Context, state: State): void {
   for (const found of blockNumbers(block, undefined, state).found) found.why = "it is put off to later";
   const entry = lookUp(statementOf(block).label?.text ?? block.plain.text, undefined);
   const when = oneLine(`later: listed under ${context.heading}`);
-  if (!entry || !deferrable(entry) || setLeaf(state.root, toPath(entry.path), leafOf(when, spanOfPlain(block.plain))).done !== "written")
+  if (
+    !entry ||
+    !deferrable(entry) ||
+    setLeaf(state.root, toPath(entry.path), leafOf(when, spanOfPlain(block.plain))).done !== "written"
+  )
     leave(block, context, state);
 }
 
-const deferrable = ({ path, as }: Entry): boolean => !/[:[]/.test(path) && !["later", "ignored", "decisions"].includes(as);
+const deferrable = ({ path, as }: Entry): boolean =>
+  !/[:[]/.test(path) && !["later", "ignored", "decisions"].includes(as);
 
 /** Prompts, open questions and deferrals. @returns whether the block is one */
-function notAnswered(block: Block, { label, value, cells }: Statement, entry: Entry | undefined, context: Context, state: State): boolean {
+function notAnswered(
+  block: Block,
+  { label, value, cells }: Statement,
+  entry: Entry | undefined,
+  context: Context,
+  state: State,
+): boolean {
   const text = value.text;
   if (cells.length > 1) return false;
   const own = label ? lookUp(label.text, context.stage) : entry;
@@ -121,7 +149,12 @@ function notAnswered(block: Block, { label, value, cells }: Statement, entry: En
     if (own) ask(own, spanOfPlain(block.plain), state);
     return true;
   }
-  if (templateLine(block.plain.text) || templateLine(text) || isPrompt(text, block.italic ?? false) || isPrompt(block.plain.text, block.italic ?? false)) {
+  if (
+    templateLine(block.plain.text) ||
+    templateLine(text) ||
+    isPrompt(text, block.italic ?? false) ||
+    isPrompt(block.plain.text, block.italic ?? false)
+  ) {
     aside(block, block.plain, "prompt", "it stands in a prompt or a question", state);
     if (own) ask(own, spanOfPlain(block.plain), state);
     return true;
@@ -148,7 +181,13 @@ function deferred(block: Block, value: Plain, entry: Entry | undefined, state: S
   return setLeaf(state.root, toPath(entry.path), leafOf(when, spanOfPlain(value))).done === "written";
 }
 
-function placeStatement(block: Block, statement: Statement, entry: Entry | undefined, context: Context, state: State): boolean {
+function placeStatement(
+  block: Block,
+  statement: Statement,
+  entry: Entry | undefined,
+  context: Context,
+  state: State,
+): boolean {
   const numbers = blockNumbers(block, statement, state);
   const inner = entry && entry !== context.entry ? { ...context, stage: stageFor(entry, context) } : context;
   if (entry?.as === "number") placeLabelled(entry, statement, numbers, state);
@@ -163,11 +202,21 @@ const stageFor = (entry: Entry, context: Context): string =>
 
 /** A short line whose every number has its place says nothing else. */
 function onlyNumbers(block: Block, statement: Statement, { found }: BlockNumbers): boolean {
-  const words = block.kind === "row" ? statement.cells.filter(({ text }) => text !== "").length * 4 : block.plain.text.split(/\s+/).length;
+  const words =
+    block.kind === "row"
+      ? statement.cells.filter(({ text }) => text !== "").length * 4
+      : block.plain.text.split(/\s+/).length;
   return found.length > 0 && words <= 14 && found.every(({ leaf }) => leaf !== undefined);
 }
 
-function byReading(block: Block, statement: Statement, entry: Entry | undefined, numbers: BlockNumbers, context: Context, state: State): boolean {
+function byReading(
+  block: Block,
+  statement: Statement,
+  entry: Entry | undefined,
+  numbers: BlockNumbers,
+  context: Context,
+  state: State,
+): boolean {
   const row = rowOf(block);
   const group = entry?.path.split(":")[1];
   const item: Item = { statement, whole: block.plain, row, numbers: numbers.found, group };
@@ -187,7 +236,9 @@ function byReading(block: Block, statement: Statement, entry: Entry | undefined,
   if (as === "decisions") return (listed || block.plain.text.length < 300) && placeDecision(item, context.stage, state);
   if (as === "metrics" || as === "offline" || as === "online" || as === "guardrails")
     return placeMetricItem(item, as === "metrics" ? familyOf(entry) : as, block, state);
-  return context.stage === "metrics" && listed ? placeMetricItem(item, undefined, block, state) : placeChosen(block, context, state);
+  return context.stage === "metrics" && listed
+    ? placeMetricItem(item, undefined, block, state)
+    : placeChosen(block, context, state);
 }
 
 const familyOf = (entry: Entry | undefined): "offline" | "online" | "guardrails" | undefined =>
@@ -195,13 +246,23 @@ const familyOf = (entry: Entry | undefined): "offline" | "online" | "guardrails"
 
 /** `We chose A over B because C`, wherever it stands. */
 function placeChosen(block: Block, context: Context, state: State): boolean {
-  if (block.kind === "row" || !/\b(?:over|instead of|rather than|statt|anstelle|plut[oô]t que|au lieu de|en lugar de|en vez de)\b/iu.test(block.plain.text)) return false;
+  if (
+    block.kind === "row" ||
+    !/\b(?:over|instead of|rather than|statt|anstelle|plut[oô]t que|au lieu de|en lugar de|en vez de)\b/iu.test(
+      block.plain.text,
+    )
+  )
+    return false;
   const sentences = sentencesOf(block.plain);
   const match = /^(?:we (?:chose|picked|selected)|wir haben uns|nous avons choisi|elegimos|hemos elegido)\b/iu;
   const picked = sentences.filter(({ plain }) => match.test(plain.text));
   if (picked.length !== sentences.length || picked.length !== 1) return false;
   const whole = picked[0]!.plain;
-  return placeDecision({ statement: { label: undefined, value: whole, cells: [] }, whole, row: new Map(), numbers: [], group: undefined }, context.stage, state);
+  return placeDecision(
+    { statement: { label: undefined, value: whole, cells: [] }, whole, row: new Map(), numbers: [], group: undefined },
+    context.stage,
+    state,
+  );
 }
 
 const RECORD = /^(?:adr|decision record|entscheidung|decision|décision|decisión)[ -]*#?\d+\s*[:.–—-]?\s*/iu;
@@ -212,7 +273,10 @@ const recordKeys: readonly (readonly [key: "chose" | "over" | "because", says: R
 ];
 
 /** A paragraph of an architecture decision record, by the heading or label over it. */
-function recordPart(block: Block, { label, value }: Statement): { title: Plain; key: "chose" | "over" | "because"; words: Plain } | undefined {
+function recordPart(
+  block: Block,
+  { label, value }: Statement,
+): { title: Plain; key: "chose" | "over" | "because"; words: Plain } | undefined {
   const at = block.trail.findLastIndex(({ plain }) => RECORD.test(plain.text));
   const heading = block.trail[at]?.plain;
   if (!heading) return undefined;
@@ -254,12 +318,14 @@ function placeChoice(entry: Entry, { label, value }: Statement, context: Context
   const fitting = (choices[entry.path] ?? []).filter(([, says]) => says.test(text)).map(([word]) => word);
   const span = spanOfPlain(value);
   const path = toPath(entry.path);
-  if (entry.path === "serving.fallback" && fitting.length === 0) return setLeaf(state.root, [...path, 0, "other"], leafOf(oneLine(value.text), span)).done === "written";
+  if (entry.path === "serving.fallback" && fitting.length === 0)
+    return setLeaf(state.root, [...path, 0, "other"], leafOf(oneLine(value.text), span)).done === "written";
   if (fitting.length !== 1) return false;
   const grouped = entry.path === "model.baseline" || entry.path === "model.rank";
   const there = nodeAt(state.root, path);
   if (isLeaf(there) && there.value !== "unknown") return false;
-  if (setLeaf(state.root, grouped ? [...path, "kind"] : path, leafOf(fitting[0]!, span)).done === "differs") return false;
+  if (setLeaf(state.root, grouped ? [...path, "kind"] : path, leafOf(fitting[0]!, span)).done === "differs")
+    return false;
   if (entry.path === "model.baseline" && value.text.split(/\s+/).length > 2)
     return setLeaf(state.root, [...path, "about"], leafOf(oneLine(value.text), span)).done === "written";
   return value.text.split(/\s+/).length <= 4;
@@ -270,5 +336,10 @@ const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 /** Keeps a block that has no place. */
 export function leave(block: Block, context: Context, state: State): void {
   for (const heading of block.trail) state.answered.add(heading);
-  state.leftovers.push({ span: [block.start, block.end], heading: context.heading, stage: context.stage, text: block.plain.text });
+  state.leftovers.push({
+    span: [block.start, block.end],
+    heading: context.heading,
+    stage: context.stage,
+    text: block.plain.text,
+  });
 }

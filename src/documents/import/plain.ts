@@ -32,15 +32,17 @@ interface Gathering {
 export const softEnd = "\r";
 
 /** The text with each soft line end as a blank, or as what `as` says. */
-export const withoutSoftEnds = (plain: Plain, as = " "): Plain => ({ ...plain, text: plain.text.replaceAll(softEnd, as) });
+export const withoutSoftEnds = (plain: Plain, as = " "): Plain => ({
+  ...plain,
+  text: plain.text.replaceAll(softEnd, as),
+});
 
 /** Reads the text of one node, such as a paragraph; struck text and comments are told apart. */
 export function readPlain(node: MarkdownNode, source: string, shift: number): Read {
   const end = shift + (node.position?.end.offset ?? 0);
   const gathering: Gathering = { source, shift, text: "", at: [], silent: [], struckFrom: undefined, end };
   gather(node, gathering);
-  if (gathering.struckFrom !== undefined)
-    gathering.silent.push({ kind: "struck", start: gathering.struckFrom, end });
+  if (gathering.struckFrom !== undefined) gathering.silent.push({ kind: "struck", start: gathering.struckFrom, end });
   const last = gathering.at.at(-1);
   return {
     plain: { text: gathering.text, at: [...gathering.at, last === undefined ? end : gathering.end] },
@@ -85,6 +87,7 @@ function append(node: MarkdownNode, start: number, end: number, gathering: Gathe
   let from = start;
   if (node.type === "inlineCode") from += /^`*\s?/.exec(gathering.source.slice(start, end))![0].length;
   for (let i = 0; i < value.length; i++) {
+    if (value[i] === "\r" && value[i + 1] === "\n") continue;
     const found = placeOf(value, i, from, end, gathering.source);
     put(value[i] === "\n" ? softEnd : value[i]!, found.start, found.end, gathering);
     from = found.end;

@@ -1,7 +1,11 @@
 import type { RawNumber } from "./numbers/find.ts";
 
 /** The words around a number that speak of it: up to the next mark or the next number. */
-export function segmentAround(text: string, number: RawNumber, all: readonly RawNumber[]): { before: string; after: string } {
+export function segmentAround(
+  text: string,
+  number: RawNumber,
+  all: readonly RawNumber[],
+): { before: string; after: string } {
   const sentence = sentenceAround(text, number);
   const before = text.slice(Math.max(sentence.start, lastBoundary(text, number, all, sentence.start)), number.start);
   const after = text.slice(number.end, Math.min(sentence.end, nextBoundary(text, number, all, sentence.end)));
@@ -13,7 +17,9 @@ const CONJUNCTION = /(?:,\s+)?\s(?:and|und|et|y|e|while|sowie|plus|with|mit|avec
 
 function lastBoundary(text: string, number: RawNumber, all: readonly RawNumber[], from: number): number {
   const previous = all.findLast(({ end }) => end <= number.start);
-  const marks = [...text.slice(from, number.start).matchAll(MARK)].filter(({ 0: mark }) => mark !== ":" && mark !== "(");
+  const marks = [...text.slice(from, number.start).matchAll(MARK)].filter(
+    ({ 0: mark }) => mark !== ":" && mark !== "(",
+  );
   const lastMark = marks.at(-1) ? from + marks.at(-1)!.index + 1 : from;
   if (!previous || previous.end <= lastMark) return lastMark;
   const joint = [...text.slice(previous.end, number.start).matchAll(CONJUNCTION)].at(-1);
@@ -29,10 +35,14 @@ function nextBoundary(text: string, number: RawNumber, all: readonly RawNumber[]
   return Math.min(firstMark, joint ? number.end + joint.index : next.start);
 }
 
-const ENDS = /(?<!\b(?:e\.g|i\.e|ca|bzw|z\.\s?B|p\.\s?ex|vs|Mio|Mrd|Tsd|approx|max|min|etc))[.!?](?=\s+["„«(]?[\p{Lu}\d]|\s*$)|\n/gu;
+const ENDS =
+  /(?<!\b(?:e\.g|i\.e|ca|bzw|z\.\s?B|p\.\s?ex|vs|Mio|Mrd|Tsd|approx|max|min|etc))[.!?](?=\s+["„«(]?[\p{Lu}\d]|\s*$)|\n/gu;
 
 /** Where the sentence that holds a number begins and ends. */
-export function sentenceAround(text: string, { start, end }: Pick<RawNumber, "start" | "end">): { start: number; end: number } {
+export function sentenceAround(
+  text: string,
+  { start, end }: Pick<RawNumber, "start" | "end">,
+): { start: number; end: number } {
   let [from, to] = [0, text.length];
   for (const { index, 0: mark } of text.matchAll(ENDS)) {
     if (index < start) from = index + mark.length;

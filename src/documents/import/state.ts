@@ -61,7 +61,12 @@ function differs(state: State, leaf: Leaf): string {
 }
 
 /** The item of a list that has these values, made where there is none; its place in the list. */
-export function itemWith(state: State, list: Path, values: Readonly<Record<string, string>>, from: Span): Path | undefined {
+export function itemWith(
+  state: State,
+  list: Path,
+  values: Readonly<Record<string, string>>,
+  from: Span,
+): Path | undefined {
   const { list: items } = openList(state.root, list) ?? {};
   if (!items) return undefined;
   const at = items.findIndex((item) =>

@@ -21,10 +21,12 @@ export function statementOf(block: Block): Statement {
   if (bold && bold.length < 80 && plain.text.startsWith(bold)) {
     const rest = plain.text.slice(bold.length);
     const gap = DASH.exec(rest);
-    if (gap || /:$/.test(bold)) return split(plain, bold.replace(/\s*:$/, "").length, bold.length + (gap?.[0].length ?? 0));
+    if (gap || /:$/.test(bold))
+      return split(plain, bold.replace(/\s*:$/, "").length, bold.length + (gap?.[0].length ?? 0));
   }
   const match = LABEL.exec(plain.text);
-  if (!match || /[.!?]\s/.test(match[1]!) || /^https?$/i.test(match[1]!)) return { label: undefined, value: plain, cells: [] };
+  if (!match || /[.!?]\s/.test(match[1]!) || /^https?$/i.test(match[1]!))
+    return { label: undefined, value: plain, cells: [] };
   return split(plain, match[1]!.length, match[0].length);
 }
 

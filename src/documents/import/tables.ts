@@ -8,7 +8,8 @@ for (const [column, names] of Object.entries(columns))
   for (const name of names.split(" | ")) byName.set(name, [...(byName.get(name) ?? []), column]);
 
 /** Whether a column holds values as they are now. */
-export const isBaselineColumn = (header: string): boolean => byName.get(labelWords(header))?.includes("baseline") ?? false;
+export const isBaselineColumn = (header: string): boolean =>
+  byName.get(labelWords(header))?.includes("baseline") ?? false;
 
 /** The cells of a row by what their columns hold; a column that is not known has no place. */
 export type Row = ReadonlyMap<string, Plain>;

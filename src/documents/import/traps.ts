@@ -25,12 +25,18 @@ export function isPrompt(text: string, italic: boolean): boolean {
   const words = folded(text.replace(/^[_*]+|[_*]+$/g, ""));
   if (isQuestion(text)) return true;
   if (promptWords.some((pattern) => pattern.test(words))) return true;
-  return isChoice(words) || (italic && /^(?:describe|explain|list|define|what|which|how|who|why|your|give|name)\b/u.test(words));
+  return (
+    isChoice(words) ||
+    (italic && /^(?:describe|explain|list|define|what|which|how|who|why|your|give|name)\b/u.test(words))
+  );
 }
 
 /** Every sentence of it asks; `(e.g., CTR, Conversion)` in it does not end a sentence. */
 function isQuestion(text: string): boolean {
-  const bare = text.replace(/\([^()]*\)/g, "").replace(/\b(?:e\.g|i\.e|z\.\s?B|p\.\s?ex)\./gi, "").trim();
+  const bare = text
+    .replace(/\([^()]*\)/g, "")
+    .replace(/\b(?:e\.g|i\.e|z\.\s?B|p\.\s?ex)\./gi, "")
+    .trim();
   const sentences = bare.split(/(?<=[.!?])\s+/).filter((sentence) => sentence.trim() !== "");
   return sentences.length > 0 && sentences.every((sentence) => /\?\s*$/.test(sentence));
 }
@@ -44,13 +50,17 @@ function isChoice(words: string): boolean {
 /** Why a number in this sentence, and in this clause of it, is no demand; `undefined` where nothing speaks against it. */
 export function cautionOf(sentence: string, clause = ""): string | undefined {
   const words = folded(sentence);
-  return cautions.find(([, pattern]) => pattern.test(words))?.[0] ?? (denials.test(clause) ? "it is denied" : undefined);
+  return (
+    cautions.find(([, pattern]) => pattern.test(words))?.[0] ?? (denials.test(clause) ? "it is denied" : undefined)
+  );
 }
 
 /** Sentences of a text with their places; abbreviations and decimal points end none. */
 export function sentencesOf(plain: Plain): { plain: Plain; start: number; end: number }[] {
   const ends: number[] = [];
-  for (const { index, 0: mark } of plain.text.matchAll(/(?<!\b(?:e\.g|i\.e|ca|bzw|z\.\s?B|p\.\s?ex|vs|Mio|Mrd|Tsd|approx|max|min|etc))[.!?]+(?=\s+[\p{Lu}\d"„«(]|\s*$)|\n(?=\S)/gu))
+  for (const { index, 0: mark } of plain.text.matchAll(
+    /(?<!\b(?:e\.g|i\.e|ca|bzw|z\.\s?B|p\.\s?ex|vs|Mio|Mrd|Tsd|approx|max|min|etc))[.!?]+(?=\s+[\p{Lu}\d"„«(]|\s*$)|\n(?=\S)/gu,
+  ))
     ends.push(index + mark.length);
   if (ends.at(-1) !== plain.text.length) ends.push(plain.text.length);
   return ends

@@ -13,7 +13,10 @@ export function folded(text: string): string {
 export function labelWords(text: string): string {
   return folded(text)
     .replace(/^[^\p{L}\d§]+/u, "")
-    .replace(/^(?:phase|step|stage|part|section|schritt|teil|kapitel|etape|partie|paso|parte|seccion|§)\s*\d+\s*[:.)–—-]\s*/u, "")
+    .replace(
+      /^(?:phase|step|stage|part|section|schritt|teil|kapitel|etape|partie|paso|parte|seccion|§)\s*\d+\s*[:.)–—-]\s*/u,
+      "",
+    )
     .replace(/^(?:\d+(?:\.\d+)*|[ivx]+|[a-h])[.):]\s*|^\d+(?:\.\d+)*\s+/u, "")
     .replace(/\s*\([^()]*\)\s*$/u, "")
     .replace(/[\s:*?!.]+$/u, "")
@@ -36,7 +39,10 @@ const frequent: Readonly<Record<Language, string>> = {
 /** The language of a text; `undefined` when no language stands out, so that a comma in a number stays uncertain. */
 export function languageOf(text: string): Language | undefined {
   const counts = new Map<string, number>();
-  for (const [word] of text.slice(0, 60_000).toLowerCase().matchAll(/\p{L}+/gu))
+  for (const [word] of text
+    .slice(0, 60_000)
+    .toLowerCase()
+    .matchAll(/\p{L}+/gu))
     counts.set(word, (counts.get(word) ?? 0) + 1);
   const scores = languages
     .map((language) => ({ language, score: scoreOf(frequent[language], counts) }))

@@ -1,5 +1,6 @@
 /** What YAML 1.2 would read as something other than text, and words of the format that mean more than they say. */
-const SPECIAL = /^(?:true|false|null|yes|no|on|off|~|unknown|[-+]?[.\d][\d_.]*(?:e[-+]?\d+)?|0x[\da-f]+|0o[0-7]+|[-+]?\.(?:inf|nan))$/i;
+const SPECIAL =
+  /^(?:true|false|null|yes|no|on|off|~|unknown|[-+]?[.\d][\d_.]*(?:e[-+]?\d+)?|0x[\da-f]+|0o[0-7]+|[-+]?\.(?:inf|nan))$/i;
 const PLAIN = /^[\p{L}\d$<>=~(][^\p{C}\n\r]*$/u;
 const openWord = /^(?:none|later):\s/;
 
@@ -24,7 +25,10 @@ function isPlain(text: string, inFlow: boolean): boolean {
 
 /** Every double-quoted JSON text is one of YAML, but for separators that YAML takes for line ends. */
 const quoted = (text: string): string =>
-  JSON.stringify(text).replace(/[\u2028\u2029\u0085\u00a0]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  JSON.stringify(text).replace(
+    /[\u2028\u2029\u0085\u00a0]/g,
+    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 
 /** Prose broken into lines of at most `width` characters; `undefined` where breaking would change it. */
 export function foldedLines(text: string, width: number): string[] | undefined {

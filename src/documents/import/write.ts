@@ -31,7 +31,8 @@ function entry(key: string, node: Node, path: Path, indent: number, remark: Rema
   const lead = `${" ".repeat(indent)}${key}:`;
   if (isLeaf(node)) return leafLines(lead, node, indent, remark);
   const flow = flowText(node, path);
-  if (flow !== undefined && lead.length + flow.length < width && mayFlow(node, path)) return [withRemark(`${lead} ${flow}`, node, remark)];
+  if (flow !== undefined && lead.length + flow.length < width && mayFlow(node, path))
+    return [withRemark(`${lead} ${flow}`, node, remark)];
   return [lead, ...inner(node, path, indent + 2, remark)];
 }
 
@@ -51,7 +52,9 @@ function itemLines(item: Node, path: Path, indent: number, remark: Remark): stri
 
 /** Groups of a stage spread over lines; what lies deeper, and lists of words, stand on one where they fit. */
 const mayFlow = (node: Group | List, path: Path): boolean =>
-  isList(node) ? node.list.every(isLeaf) : path.length > 2 || (path.length === 2 && !["scale", "constraints"].includes(String(path[1])));
+  isList(node)
+    ? node.list.every(isLeaf)
+    : path.length > 2 || (path.length === 2 && !["scale", "constraints"].includes(String(path[1])));
 
 function flowText(node: Node, path: Path): string | undefined {
   if (isLeaf(node)) {
@@ -73,7 +76,8 @@ function leafLines(lead: string, leaf: Leaf, indent: number, remark: Remark): st
   const { value } = leaf;
   const line = `${lead} ${scalar(value, false, isOpenWord(leaf))}`;
   if (typeof value !== "string" || leaf.claim) return [withRemark(line, leaf, remark)];
-  if (value.includes("\n")) return [`${lead} |-`, ...value.split("\n").map((text) => (text === "" ? "" : `${" ".repeat(indent + 2)}${text}`))];
+  if (value.includes("\n"))
+    return [`${lead} |-`, ...value.split("\n").map((text) => (text === "" ? "" : `${" ".repeat(indent + 2)}${text}`))];
   if (line.length <= width) return [line];
   const lines = foldedLines(value, width - indent - 2);
   return lines ? [`${lead} >-`, ...lines.map((text) => `${" ".repeat(indent + 2)}${text}`)] : [line];

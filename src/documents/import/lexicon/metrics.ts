@@ -10,7 +10,8 @@ export const metrics: readonly Entry[] = [
   {
     path: "metrics.offline",
     as: "offline",
-    names: "offline metrics | offline | offline evaluation | model metrics | ml metrics | ranking metrics | offline-metriken | metriques hors ligne | metriques offline | hors ligne | metricas offline | metricas fuera de linea | metriche offline",
+    names:
+      "offline metrics | offline | offline evaluation | model metrics | ml metrics | ranking metrics | offline-metriken | metriques hors ligne | metriques offline | hors ligne | metricas offline | metricas fuera de linea | metriche offline",
   },
   {
     path: "metrics.online",

@@ -10,7 +10,8 @@ export const model: readonly Entry[] = [
   {
     path: "model.task",
     as: "words",
-    names: "ml task | task | prediction target | ml problem | lernaufgabe | aufgabe | vorhersageziel | tache | tache de ml | tarea | tarea de ml | tarefa",
+    names:
+      "ml task | task | prediction target | ml problem | lernaufgabe | aufgabe | vorhersageziel | tache | tache de ml | tarea | tarea de ml | tarefa",
   },
   {
     path: "model.formulation",
@@ -26,15 +27,25 @@ export const model: readonly Entry[] = [
   {
     path: "model.baseline",
     as: "choice",
-    names: "baseline | baselines | simple baseline | baseline model | basismodell | vergleichsmodell | modele de reference | reference simple | linea base | modelo base | linha de base",
+    names:
+      "baseline | baselines | simple baseline | baseline model | basismodell | vergleichsmodell | modele de reference | reference simple | linea base | modelo base | linha de base",
   },
   {
     path: "model.rank",
     as: "choice",
-    names: "model type | ranker | ranking model | ranking | architecture of the model | modelltyp | rangmodell | type de modele | modele de classement | tipo de modelo | modelo de ranking | classifier",
+    names:
+      "model type | ranker | ranking model | ranking | architecture of the model | modelltyp | rangmodell | type de modele | modele de classement | tipo de modelo | modelo de ranking | classifier",
   },
-  { path: "model.coldStart", as: "words", names: "cold start | cold-start | kaltstart | demarrage a froid | arranque en frio | inicio en frio" },
-  { path: "model.calibration", as: "words", names: "calibration | kalibrierung | calibrage | calibracion | calibracao" },
+  {
+    path: "model.coldStart",
+    as: "words",
+    names: "cold start | cold-start | kaltstart | demarrage a froid | arranque en frio | inicio en frio",
+  },
+  {
+    path: "model.calibration",
+    as: "words",
+    names: "calibration | kalibrierung | calibrage | calibracion | calibracao",
+  },
   {
     path: "model.explanation.how",
     as: "words",
@@ -43,18 +54,29 @@ export const model: readonly Entry[] = [
   {
     path: "model.climbWhen",
     as: "words",
-    names: "when to use a more complex model | climb when | wann ein komplexeres modell | quand passer a un modele plus complexe",
+    names:
+      "when to use a more complex model | climb when | wann ein komplexeres modell | quand passer a un modele plus complexe",
   },
   {
     path: "model.explore",
     as: "stage",
     names: "exploration | explore | exploration policy | bandits | erkundung | exploracion | exploracao",
   },
-  { path: "model.iterations", as: "list", names: "iterations | next iterations | iteration strategy | iterationen | naechste schritte am modell | iteraciones" },
+  {
+    path: "model.iterations",
+    as: "list",
+    names:
+      "iterations | next iterations | iteration strategy | iterationen | naechste schritte am modell | iteraciones",
+  },
   {
     path: "model.train.imbalance",
     as: "words",
     names: "class imbalance | imbalance | klassenungleichgewicht | desequilibre des classes | desequilibrio de clases",
   },
-  { path: "model.train", as: "stage", names: "training | training pipeline | training considerations | trainings-pipeline | entrainement | entrenamiento | treinamento | addestramento" },
+  {
+    path: "model.train",
+    as: "stage",
+    names:
+      "training | training pipeline | training considerations | trainings-pipeline | entrainement | entrenamiento | treinamento | addestramento",
+  },
 ];

@@ -28,7 +28,8 @@ export const requirements: readonly Entry[] = [
   {
     path: "requirements.worth",
     as: "words",
-    names: "business impact | business value | impact | worth | nutzen | geschaftlicher nutzen | valeur | valor | valor de negocio | impacto",
+    names:
+      "business impact | business value | impact | worth | nutzen | geschaftlicher nutzen | valeur | valor | valor de negocio | impacto",
   },
   {
     path: "requirements.today",
@@ -96,7 +97,8 @@ export const requirements: readonly Entry[] = [
   {
     path: "requirements.scale.events",
     as: "number",
-    names: "events per second | event rate | ereignisrate | ereignisse pro sekunde | evenements par seconde | eventos por segundo",
+    names:
+      "events per second | event rate | ereignisrate | ereignisse pro sekunde | evenements par seconde | eventos por segundo",
     unit: "/s",
   },
   {
@@ -107,17 +109,20 @@ export const requirements: readonly Entry[] = [
   {
     path: "requirements.constraints.privacy",
     as: "list",
-    names: "privacy | data protection | datenschutz | confidentialite | vie privee | protection des donnees | privacidad | proteccion de datos | privacidade | privacy and compliance",
+    names:
+      "privacy | data protection | datenschutz | confidentialite | vie privee | protection des donnees | privacidad | proteccion de datos | privacidade | privacy and compliance",
   },
   {
     path: "requirements.constraints.regulation",
     as: "list",
-    names: "regulation | regulatory | compliance | regulierung | regulatorik | reglementation | conformite | regulacion | normativa | cumplimiento | conformidade",
+    names:
+      "regulation | regulatory | compliance | regulierung | regulatorik | reglementation | conformite | regulacion | normativa | cumplimiento | conformidade",
   },
   {
     path: "requirements.constraints.interpretability",
     as: "words",
-    names: "interpretability | explainability | erklarbarkeit | interpretierbarkeit | interpretabilite | explicabilite | interpretabilidad | explicabilidad",
+    names:
+      "interpretability | explainability | erklarbarkeit | interpretierbarkeit | interpretabilite | explicabilite | interpretabilidad | explicabilidad",
   },
   {
     path: "requirements.constraints.availability",
@@ -132,7 +137,8 @@ export const requirements: readonly Entry[] = [
   {
     path: "requirements.constraints.deadline",
     as: "words",
-    names: "deadline | launch date | go-live | termin | liefertermin | echeance | date limite | fecha limite | plazo | prazo",
+    names:
+      "deadline | launch date | go-live | termin | liefertermin | echeance | date limite | fecha limite | plazo | prazo",
   },
   {
     path: "requirements.constraints.hardware",
@@ -166,6 +172,7 @@ export const requirements: readonly Entry[] = [
   {
     path: "ignored",
     as: "ignored",
-    names: "table of contents | contents | inhalt | inhaltsverzeichnis | table des matieres | sommaire | indice | changelog | revision history",
+    names:
+      "table of contents | contents | inhalt | inhaltsverzeichnis | table des matieres | sommaire | indice | changelog | revision history",
   },
 ];

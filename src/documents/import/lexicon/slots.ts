@@ -20,21 +20,56 @@ export interface Slot {
 }
 
 const general = ["", "requirements", "metrics", "organisation", "architecture", "serving"];
-const apart = /\b(?:per|each|new|test|sample|pilot|beta|every|pro|je|par|chaque|nouveaux|por|cada|nuevos|train\w*|labell?ed|top|show\w*|zeig\w*|candidates?|which|canary|segment)\b/u;
-const future = /\b(?:by 20\d\d|bis 20\d\d|d'ici|para 20\d\d|until|grow\w*|wachs\w*|croiss\w*|crec\w*|in (?:two|three|\d) years)\b/u;
+const apart =
+  /\b(?:per|each|new|test|sample|pilot|beta|every|pro|je|par|chaque|nouveaux|por|cada|nuevos|train\w*|labell?ed|top|show\w*|zeig\w*|candidates?|which|canary|segment)\b/u;
+const future =
+  /\b(?:by 20\d\d|bis 20\d\d|d'ici|para 20\d\d|until|grow\w*|wachs\w*|croiss\w*|crec\w*|in (?:two|three|\d) years)\b/u;
 const aside = new RegExp(`${apart.source}|${future.source}`, "u");
-const peak = /\b(?:peaks?|spitzen?\w*|hochst\w*|pointe|pics?|pico|maximum|maxim[oa]|burst|black friday|busiest|hora punta)\b/u;
-const average = /\b(?:average|avg|mean|durchschnitt\w*|mittel|mittlere\w*|im schnitt|moyenn?e?s?|promedio|medi[oa]|steady)\b/u;
-const requestWords = /\b(?:requests?|reqs?|qps|rps|traffic|queries|load|anfragen|last|\w*last|requetes|trafic|charge|peticiones|solicitudes|consultas|trafico|carga|requisicoes|throughput|calls)\b/u;
+const peak =
+  /\b(?:peaks?|spitzen?\w*|hochst\w*|pointe|pics?|pico|maximum|maxim[oa]|burst|black friday|busiest|hora punta)\b/u;
+const average =
+  /\b(?:average|avg|mean|durchschnitt\w*|mittel|mittlere\w*|im schnitt|moyenn?e?s?|promedio|medi[oa]|steady)\b/u;
+const requestWords =
+  /\b(?:requests?|reqs?|qps|rps|traffic|queries|load|anfragen|last|\w*last|requetes|trafic|charge|peticiones|solicitudes|consultas|trafico|carga|requisicoes|throughput|calls)\b/u;
 const latencyNot = /\b(?:feature step|alarm\w*|alert\w*|page|pager|alarme|alerte|alarma|alerta)\b/u;
 
 export const slots: readonly Slot[] = [
   { path: "requirements.scale.users", kinds: ["count"], noun: "users", not: aside, under: general, fact: true },
   { path: "requirements.scale.items", kinds: ["count"], noun: "items", not: aside, under: general, fact: true },
-  { path: "requirements.scale.requests.peak", kinds: ["rate"], noun: "requests", says: peak, not: future, under: general, fact: true },
-  { path: "requirements.scale.requests.average", kinds: ["rate"], noun: "requests", says: average, not: new RegExp(`${peak.source}|${future.source}`, "u"), under: general, fact: true },
-  { path: "requirements.scale.events", kinds: ["rate"], noun: "events", not: aside, under: ["", "requirements"], fact: true },
-  { path: "requirements.scale.predictions", kinds: ["rate"], noun: "predictions", not: future, under: general, fact: true },
+  {
+    path: "requirements.scale.requests.peak",
+    kinds: ["rate"],
+    noun: "requests",
+    says: peak,
+    not: future,
+    under: general,
+    fact: true,
+  },
+  {
+    path: "requirements.scale.requests.average",
+    kinds: ["rate"],
+    noun: "requests",
+    says: average,
+    not: new RegExp(`${peak.source}|${future.source}`, "u"),
+    under: general,
+    fact: true,
+  },
+  {
+    path: "requirements.scale.events",
+    kinds: ["rate"],
+    noun: "events",
+    not: aside,
+    under: ["", "requirements"],
+    fact: true,
+  },
+  {
+    path: "requirements.scale.predictions",
+    kinds: ["rate"],
+    noun: "predictions",
+    not: future,
+    under: general,
+    fact: true,
+  },
   { path: "requirements.scale.growth", kinds: ["growth"], under: general, fact: true },
   {
     path: "requirements.constraints.budget",
@@ -155,7 +190,11 @@ export const slots: readonly Slot[] = [
     kinds: ["duration"],
     says: /\b(?:roll(?:ed|s)?[ -]?back|ruckrollung|zuruckgerollt|retour arriere|vuelta atras)\b.*\b(?:within|in|under|innerhalb|en moins|en menos)\b/u,
   },
-  { path: "monitoring.experiment.power", kinds: ["share", "number"], says: /\b(?:power|teststarke|puissance|potencia)\b/u },
+  {
+    path: "monitoring.experiment.power",
+    kinds: ["share", "number"],
+    says: /\b(?:power|teststarke|puissance|potencia)\b/u,
+  },
   {
     path: "monitoring.experiment.significance",
     kinds: ["share", "number"],
@@ -169,7 +208,14 @@ export const slots: readonly Slot[] = [
     under: ["", "monitoring", "metrics"],
     not: /\b(?:labels?|trained|offline|held[- ]out|split)\b/u,
   },
-  { path: "serving.review.reviewers", kinds: ["count"], noun: "reviewers", under: ["serving"], write: "whole", fact: true },
+  {
+    path: "serving.review.reviewers",
+    kinds: ["count"],
+    noun: "reviewers",
+    under: ["serving"],
+    write: "whole",
+    fact: true,
+  },
   {
     path: "serving.review.perCase",
     kinds: ["duration"],
@@ -201,6 +247,10 @@ export const slots: readonly Slot[] = [
 /** Why a number of a kind that has a place in the design did not find it. */
 export const reasons: readonly (readonly [kinds: readonly NumberKind[], says: RegExp, why: string])[] = [
   [["rate"], requestWords, "it does not say whether it is the average or the peak"],
-  [["duration"], /\b(?:latency|latenz|latence|latencia|response time|antwortzeit|temps de reponse|tiempo de respuesta)\b/u, "it does not say which percentile"],
+  [
+    ["duration"],
+    /\b(?:latency|latenz|latence|latencia|response time|antwortzeit|temps de reponse|tiempo de respuesta)\b/u,
+    "it does not say which percentile",
+  ],
   [["number", "share"], /\bpsi\b/u, "it does not say what drifts: features or scores"],
 ];

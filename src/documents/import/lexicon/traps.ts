@@ -57,4 +57,5 @@ export const cautions: readonly (readonly [why: string, words: RegExp])[] = [
 ];
 
 /** Words of the clause that deny what it says; those of a bound (`must not exceed 80 ms`) do not. Folded. */
-export const denials = /\b(?:not(?! (?:exceed|more than|above|over|slower))|no longer|never(?! more than)|nicht mehr|niemals|keine?n?|jamais|nunca|ya no)\b/u;
+export const denials =
+  /\b(?:not(?! (?:exceed|more than|above|over|slower))|no longer|never(?! more than)|nicht mehr|niemals|keine?n?|jamais|nunca|ya no)\b/u;

@@ -9,7 +9,11 @@ const ALONE = new RegExp(`^\\s*(?:[<>≤≥=~]=?\\s*)?(?:${DIGITS})\\s*$`, "u");
  *
  * @param words  head of its column, first cell of its row, label
  */
-export function bareNumber(text: string, words: readonly string[], language: Language | undefined): RawNumber | undefined {
+export function bareNumber(
+  text: string,
+  words: readonly string[],
+  language: Language | undefined,
+): RawNumber | undefined {
   if (!ALONE.test(text)) return undefined;
   const trimmed = text.trimEnd();
   for (const unit of words.flatMap(unitsIn)) {
@@ -22,7 +26,10 @@ export function bareNumber(text: string, words: readonly string[], language: Lan
 /** Units in parentheses, and units that stand in the words themselves. */
 function unitsIn(words: string): string[] {
   const inside = [...words.matchAll(/[([]([^()[\]]{1,24})[)\]]/g)].map((match) => match[1]!.trim());
-  const last = /(?:^|\s)(QPS|RPS|users|items|MAU|DAU|engineers|Nutzer|Artikel|utilisateurs|usuarios|requests\/s|events\/s)\s*$/iu.exec(words);
+  const last =
+    /(?:^|\s)(QPS|RPS|users|items|MAU|DAU|engineers|Nutzer|Artikel|utilisateurs|usuarios|requests\/s|events\/s)\s*$/iu.exec(
+      words,
+    );
   return [...inside, ...(last ? [last[1]!] : [])];
 }
 
@@ -34,7 +41,13 @@ function named(text: string, words: readonly string[], language: Language | unde
     if (!found || found.kind !== "number") continue;
     const sign = /^\s*([<>≤≥]=?)/.exec(text)?.[1]?.replace("≤", "<=").replace("≥", ">=");
     const digits = /\d/.exec(text)!.index;
-    return { start: digits, end: text.length, kind: "number", quantity: found.quantity!, ...(sign && { comparison: sign }) };
+    return {
+      start: digits,
+      end: text.length,
+      kind: "number",
+      quantity: found.quantity!,
+      ...(sign && { comparison: sign }),
+    };
   }
   return undefined;
 }

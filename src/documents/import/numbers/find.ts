@@ -37,7 +37,8 @@ const unitOf = (list: readonly (readonly [string, string])[], found: string): st
   list.find(([, spelling]) => new RegExp(`^(?:${spelling})$`, "iu").test(found))![0];
 
 const nounOf = (found: string | undefined): string | undefined =>
-  found && (nouns.find(([, spelling]) => new RegExp(`^(?:${spelling})$`, "iu").test(found))?.[0] ?? found.toLowerCase());
+  found &&
+  (nouns.find(([, spelling]) => new RegExp(`^(?:${spelling})$`, "iu").test(found))?.[0] ?? found.toLowerCase());
 
 /** What can stand behind (or, for money, before) the digits, most particular first. */
 const shapes: readonly Shape[] = [
@@ -58,7 +59,10 @@ const shapes: readonly Shape[] = [
     pattern: `[  \u00a0]?(?:(?<points>pp|pts|percentage points?|Prozentpunkte?n?|points de pourcentage|puntos porcentuales|pontos percentuais)${END}|(?<percent>%|percent${END}|per cent${END}|Prozent${END}|pour cent${END}|por ciento${END}|por cento${END}|per cento${END}))(?:[  \u00a0](?<relative>relative|relativ|relativo|relativa|relatifs?)${END})?`,
     read: share,
   },
-  { pattern: `[  \u00a0]?(?:x|×|-?fold|-?fach|fois|veces)${END}(?:[  \u00a0](?:growth |Wachstum )?(?:in|within|over|en|dans|innerhalb von|em)[  \u00a0](?<years>${DIGITS})[  \u00a0]?(?<span>${any(durations)})${END})?`, read: growth },
+  {
+    pattern: `[  \u00a0]?(?:x|×|-?fold|-?fach|fois|veces)${END}(?:[  \u00a0](?:growth |Wachstum )?(?:in|within|over|en|dans|innerhalb von|em)[  \u00a0](?<years>${DIGITS})[  \u00a0]?(?<span>${any(durations)})${END})?`,
+    read: growth,
+  },
   { pattern: `${NOUN}${PERIOD}`, read: (groups, amount) => rate(groups, amount) },
   { pattern: `${GAP}(?<duration>${any(durations)})${END}`, read: duration },
   {
@@ -73,10 +77,20 @@ const HEAD = new RegExp(
   "gu",
 );
 const COMPARISON = comparisons.map(
-  ([sign, spelling]) => [sign, new RegExp(`(?:^|[^\\p{L}<>=])(?:${spelling})[  \u00a0]*(?:~|ca\\.?|about|around)?[  \u00a0]*$`, "iu")] as const,
+  ([sign, spelling]) =>
+    [
+      sign,
+      new RegExp(`(?:^|[^\\p{L}<>=])(?:${spelling})[  \u00a0]*(?:~|ca\\.?|about|around)?[  \u00a0]*$`, "iu"),
+    ] as const,
 );
-const COMPARED = new RegExp(`(?:^|[^\\p{L}])(?:${bareMetrics})(?:[  \u00a0]\\p{L}+){1,5}[  \u00a0]*[<>≤≥]=?[  \u00a0]*$`, "iu");
-const BARE = new RegExp(`(?:^|[^\\p{L}])(?:${bareMetrics})(?:[  \u00a0]*(?:\\([^()]*\\)|score|target|value|of|von|de|is|at|auf|a|à|:|=|\\||bei|sobre|on [a-z]+))*[  \u00a0]*(?:[<>≤≥=~]+|at least|mindestens|au moins|al menos|above|below|over|über|under|unter)?[  \u00a0]*$`, "iu");
+const COMPARED = new RegExp(
+  `(?:^|[^\\p{L}])(?:${bareMetrics})(?:[  \u00a0]\\p{L}+){1,5}[  \u00a0]*[<>≤≥]=?[  \u00a0]*$`,
+  "iu",
+);
+const BARE = new RegExp(
+  `(?:^|[^\\p{L}])(?:${bareMetrics})(?:[  \u00a0]*(?:\\([^()]*\\)|score|target|value|of|von|de|is|at|auf|a|à|:|=|\\||bei|sobre|on [a-z]+))*[  \u00a0]*(?:[<>≤≥=~]+|at least|mindestens|au moins|al menos|above|below|over|über|under|unter)?[  \u00a0]*$`,
+  "iu",
+);
 
 /** Every number of a text that has a unit, counts something that is known, or is the value of a metric named before it. */
 export function findNumbers(text: string, language: Language | undefined): RawNumber[] {
@@ -114,7 +128,10 @@ function unitBehind(text: string, at: number, amount: Amount): Tail | undefined 
   return undefined;
 }
 
-const PRICE_PERIOD = new RegExp(`(?:${PERIOD})?(?:[  \u00a0]per[  \u00a0](?:(?<units>\\d{1,6}[kM]?)[  \u00a0])?(?<thing>[a-z]+))?`, "uy");
+const PRICE_PERIOD = new RegExp(
+  `(?:${PERIOD})?(?:[  \u00a0]per[  \u00a0](?:(?<units>\\d{1,6}[kM]?)[  \u00a0])?(?<thing>[a-z]+))?`,
+  "uy",
+);
 
 function priceBehind(text: string, at: number, sign: string, amount: Amount): Tail {
   PRICE_PERIOD.lastIndex = at;
@@ -156,7 +173,8 @@ function money(groups: Groups, { text }: Amount): ReturnType<Shape["read"]> {
   if (thing) return { kind: "unitCost", quantity: `${text} $ per ${units ? `${units} ` : ""}${thing}`, noun: thing };
   if (!period) return { kind: "cost", quantity: `${text} $` };
   const unit = unitOf(periods, period);
-  if (every || !["month", "y"].includes(unit)) return { kind: "otherRate", why: "the format counts money per month or year" };
+  if (every || !["month", "y"].includes(unit))
+    return { kind: "otherRate", why: "the format counts money per month or year" };
   return { kind: "money", quantity: `${text} $/${unit === "y" ? "year" : "month"}` };
 }
 
@@ -190,7 +208,9 @@ function growth(groups: Groups, { text }: Amount): ReturnType<Shape["read"]> {
   const { years, span } = groups;
   if (!years || !span) return { kind: "factor", why: "it does not say by when" };
   const over = spanText(years, unitOf(durations, span));
-  return over ? { kind: "growth", quantity: `${text}x in ${over}` } : { kind: "factor", why: "the format has no months" };
+  return over
+    ? { kind: "growth", quantity: `${text}x in ${over}` }
+    : { kind: "factor", why: "the format has no months" };
 }
 
 function spanText(digits: string, unit: string): string | undefined {
