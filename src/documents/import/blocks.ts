@@ -54,7 +54,23 @@ export function readBlocks(sections: readonly Section[], source: string): Readin
     trail = walk.trail;
     front ??= walk.front;
   }
-  return { blocks, silent, ...(front && { front }) };
+  return { blocks: blocks.flatMap(pieces), silent, ...(front && { front }) };
+}
+
+const longestBlock = 2000;
+
+/** A block that is longer than a page of prose, cut at ends of sentences, because its numbers are read in its light. */
+function pieces(block: Block): Block[] {
+  const { text } = block.plain;
+  if (text.length <= longestBlock || block.kind === "row" || block.kind === "code") return [block];
+  const cuts = [0];
+  for (const { index } of text.matchAll(/(?<=[.!?]) /g)) if (index - cuts.at(-1)! > longestBlock / 2) cuts.push(index);
+  return cuts.map((from, i) => pieceOf(block, from, cuts[i + 1] ?? text.length));
+}
+
+function pieceOf({ kind, trail, plain }: Block, from: number, to: number): Block {
+  const own = part(plain, from, to);
+  return { kind, trail, plain: own, start: own.at[0] ?? 0, end: own.at.at(-1) ?? 0 };
 }
 
 function visit(node: MarkdownNode, walk: Walk): void {

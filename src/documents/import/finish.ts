@@ -108,12 +108,38 @@ export function settle(root: Group, remark: (claims: readonly Leaf[]) => string)
     const yaml = writeDraft(root, remark);
     const { problems } = parseDesign(yaml);
     if (problems.length === 0) return { yaml, refused };
+    if (problems[0]!.code === "design/too-large") {
+      refused.push(...shorten(root));
+      continue;
+    }
     const before = refused.length;
     for (const { at, found } of problems) refused.push(...takeOut(root, at?.path, found));
     if (refused.length === before) break;
   }
   return { yaml: bare(root, remark), refused };
 }
+
+/** Takes out the longest text, or the second half of the longest list, of a design that is too long to be one. */
+function shorten(root: Group): Refused[] {
+  const parts = [...partsOf(root, [])].map((part) => ({ ...part, size: sizeOf(part.node) }));
+  const { node, path } = parts.reduce((largest, part) => (part.size > largest.size ? part : largest));
+  const why = "the design is longer than a design may be";
+  if (isList(node) && node.list.length > 1)
+    return node.list
+      .splice(Math.ceil(node.list.length / 2))
+      .flatMap((item) => [...leaves(item)].map(({ leaf }) => ({ leaf, why })));
+  const gone = [...leaves(node)].map(({ leaf }) => ({ leaf, why }));
+  remove(root, path);
+  return gone.filter(({ leaf }) => path.at(-1) !== "notes" || leaf.claim);
+}
+
+function* partsOf(node: Node, path: Path): Generator<{ node: Node; path: Path }> {
+  if (isGroup(node)) for (const [key, child] of node.group) yield* partsOf(child, [...path, key]);
+  else yield { node, path };
+}
+
+const sizeOf = (node: Node): number =>
+  [...leaves(node)].reduce((sum, { leaf }) => sum + String(leaf.value).length + 40, 0);
 
 function takeOut(root: Group, path: string | undefined, why: string): Refused[] {
   for (let at = toPath(path ?? ""); at.length > 0; at = at.slice(0, -1)) {

@@ -84,10 +84,14 @@ function leftoverOf({ from }: Leaf, { source }: State): State["leftovers"][numbe
   return { span: [start, end], heading: "", stage: "requirements", text: source.text.slice(start, end) };
 }
 
+const shownLines = 6;
+
 /** `imported, unconfirmed (doc.md:41)` */
 function remark(claims: readonly Leaf[], { source }: State): string {
   const lines = claims.flatMap(({ from }) => from.map(([start, end]) => source.range(start, end).line));
-  return `imported, unconfirmed (${source.file}:${[...new Set(lines)].sort((a, b) => a - b).join(", ")})`;
+  const sorted = [...new Set(lines)].sort((a, b) => a - b);
+  const more = sorted.length > shownLines ? ` and ${sorted.length - shownLines} more` : "";
+  return `imported, unconfirmed (${source.file}:${sorted.slice(0, shownLines).join(", ")}${more})`;
 }
 
 function imported(yaml: string, refused: readonly Refused[], state: State): Imported {

@@ -5,6 +5,8 @@ import { cutSections, type Section } from "./sections.ts";
 export const maximumImportCharacters = 1_000_000;
 const maximumDepth = 24;
 const maximumLineCharacters = 20_000;
+/** Runs of digits; a page of a design has about twenty. */
+const maximumNumbers = 12_000;
 /** Reading steps that a document may cost; a plain megabyte costs about a million, and a thousand steps about a millisecond. */
 const maximumWork = 8_000_000;
 
@@ -33,13 +35,24 @@ function checkText(text: string, file: string): void {
   if (text.trim() === "")
     throw problem("import/empty", "The document has no text.", "give a document that says something", { file });
   const hidden = text.search(CONTROL);
-  if (hidden < 0) return;
+  if (hidden < 0) return checkNumbers(text, file);
   const code = text.charCodeAt(hidden).toString(16).toUpperCase().padStart(4, "0");
   throw problem(
     "import/not-text",
     `There is a control character (U+${code}), so this is not Markdown.`,
     "export the document as Markdown or plain text in UTF-8",
     { file, line: lineOf(text, hidden) },
+  );
+}
+
+function checkNumbers(text: string, file: string): void {
+  const count = text.match(/\d+/g)?.length ?? 0;
+  if (count <= maximumNumbers) return;
+  throw problem(
+    "import/too-tangled",
+    `The document has ${count.toLocaleString("en")} numbers; at most ${maximumNumbers.toLocaleString("en")} are read.`,
+    "leave tables of data out, and import the part that describes the system",
+    { file },
   );
 }
 
