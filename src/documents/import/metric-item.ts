@@ -99,7 +99,7 @@ function target(
 }
 
 function detect(found: Found, path: readonly (string | number)[], state: State): void {
-  const certain = found.raw.kind === "points" || /relative$/.test(found.raw.quantity!);
+  const certain = found.raw.kind === "points" || found.raw.quantity!.endsWith("relative");
   if (certain) claim(state, [...path, "detect"], found, found.raw.quantity!);
   else found.why = "it does not say whether it is relative or in points";
 }

@@ -128,7 +128,7 @@ function placeMargin(found: Found, list: Path, name: string, around: Around, sta
 
 function placeOnline(found: Found, { name }: NamedMetric, around: Around, state: State): void {
   const { raw } = found;
-  const relative = /relative$/.test(raw.quantity!);
+  const relative = raw.quantity!.endsWith("relative");
   const detects = detectWords.test(around.near) || raw.kind === "points" || relative;
   if (detects && raw.kind === "share" && !relative) {
     found.why = "it does not say whether it is relative or in points";

@@ -74,7 +74,7 @@ function fill(slot: Slot, found: Found, state: State): void {
   const { quantity, comparison } = found.raw;
   if (slot.write === "whole") return fillWhole(slot, found, state);
   if (slot.beside) return fillItem(slot, found, state);
-  if (comparison && /^metrics/.test(slot.path)) return;
+  if (comparison && slot.path.startsWith("metrics")) return;
   claim(state, toPath(slot.path), found, quantity!);
 }
 

@@ -21,7 +21,7 @@ export function statementOf(block: Block): Statement {
   if (bold && bold.length < 80 && plain.text.startsWith(bold)) {
     const rest = plain.text.slice(bold.length);
     const gap = DASH.exec(rest);
-    if (gap || /:$/.test(bold))
+    if (gap || bold.endsWith(":"))
       return split(plain, bold.replace(/\s*:$/, "").length, bold.length + (gap?.[0].length ?? 0));
   }
   const match = LABEL.exec(plain.text);

@@ -41,7 +41,7 @@ function plainDigits(digits: string, language: Language | undefined): string | u
 /** A single mark before three digits groups thousands in one language and starts decimals in another. */
 function oneMark(digits: string, mark: "." | ",", language: Language | undefined): string | undefined {
   const [whole, rest] = digits.split(mark) as [string, string];
-  if (rest.length !== 3 || /^0/.test(whole) || whole.length > 3) return `${whole}.${rest}`;
+  if (rest.length !== 3 || whole.startsWith("0") || whole.length > 3) return `${whole}.${rest}`;
   if (language === "en") return mark === "," ? whole + rest : `${whole}.${rest}`;
   return mark === "." && language !== undefined && language !== "fr" ? whole + rest : undefined;
 }
