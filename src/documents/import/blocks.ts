@@ -57,14 +57,16 @@ export function readBlocks(sections: readonly Section[], source: string): Readin
   return { blocks: blocks.flatMap(pieces), silent, ...(front && { front }) };
 }
 
-const longestBlock = 2000;
+const longestBlock = 1000;
 
 /** A block that is longer than a page of prose, cut at ends of sentences, because its numbers are read in its light. */
 function pieces(block: Block): Block[] {
   const { text } = block.plain;
   if (text.length <= longestBlock || block.kind === "row" || block.kind === "code") return [block];
   const cuts = [0];
-  for (const { index } of text.matchAll(/(?<=[.!?]) /g)) if (index - cuts.at(-1)! > longestBlock / 2) cuts.push(index);
+  for (const { index } of text.matchAll(/\s/g))
+    if (index - cuts.at(-1)! > (/[.!?]/.test(text.charAt(index - 1)) ? longestBlock / 2 : longestBlock))
+      cuts.push(index);
   return cuts.map((from, i) => pieceOf(block, from, cuts[i + 1] ?? text.length));
 }
 

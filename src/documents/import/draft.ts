@@ -109,11 +109,12 @@ export function addWords(
   words: string,
   from: readonly [number, number],
   most: number,
+  joint = " ",
 ): boolean {
   const there = nodeAt(root, path);
   if (isLeaf(there) && typeof there.value === "string" && there.value !== "unknown") {
     if (there.value.startsWith("later: ") || there.value.length + words.length > most) return false;
-    there.value = `${there.value} ${words}`;
+    there.value = `${there.value}${joint}${words}`;
     there.from.push(from);
     return true;
   }

@@ -136,7 +136,8 @@ function featureNumber(found: Found, path: Path, { row, whole }: Item, state: St
     claim(state, [...path, "over"], found, raw.quantity);
 }
 
-const WITHIN = /\b(?:within|innerhalb(?: von)?|binnen|sous|dans les|en moins de|dentro de|en menos de)\s*$/;
+/** Between the name of a label and its window stands nothing else; `known within` would be its delay. */
+const WITHIN = /^\s*(?:within|innerhalb(?: von)?|binnen|sous|dans les|en moins de|dentro de|en menos de)\s*$/;
 
 /** `Label: purchase within 7 days of the impression` */
 export function placeLabel(item: Item, state: State): boolean {
@@ -150,7 +151,8 @@ export function placeLabel(item: Item, state: State): boolean {
   const plain = part(statement.value, 0, name.length);
   const path = named(state, ["data", "labels"], plain);
   const found = numbers.find(({ raw }) => raw.kind === "duration");
-  if (path && found?.raw.quantity && WITHIN.test(folded(item.whole.text.slice(0, found.raw.start)).slice(-20)))
+  const between = found && item.whole.text.slice(item.whole.text.indexOf(name) + name.length, found.raw.start);
+  if (path && found?.raw.quantity && WITHIN.test(folded(between!)))
     claim(state, [...path, "window"], found, found.raw.quantity);
   return name.length === statement.value.text.length;
 }

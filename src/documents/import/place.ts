@@ -105,6 +105,7 @@ function withoutReviewer(block: Block, state: State): Block | undefined {
 
 function outOfScope(block: Block, context: Context, state: State, value?: Plain): void {
   const whole = value ?? block.plain;
+  if (value?.text === "" || (block.kind === "paragraph" && block.plain.text.endsWith(":"))) return;
   putAside(state, "out-of-scope", block.plain);
   for (const found of blockNumbers(block, undefined, state).found)
     found.why = "it stands in a list of what is out of scope";
@@ -289,7 +290,14 @@ function recordPart(
 function placeWords(entry: Entry, { label, value }: Statement, block: Block, context: Context, state: State): boolean {
   const own = label && entry !== context.entry;
   const plain = own ? value : block.plain;
-  return addWords(state.root, toPath(entry.path), oneLine(plain.text), spanOfPlain(plain), mostWords);
+  return addWords(
+    state.root,
+    toPath(entry.path),
+    oneLine(plain.text),
+    spanOfPlain(plain),
+    mostWords,
+    block.kind === "item" ? "; " : " ",
+  );
 }
 
 function placeList(entry: Entry, { label, value }: Statement, block: Block, context: Context, state: State): boolean {
@@ -314,7 +322,8 @@ function listParts(plain: Plain): Plain[] {
 
 /** A value that must be one of a few: the one whose words stand there, if it is only one. */
 function placeChoice(entry: Entry, { label, value }: Statement, context: Context, state: State): boolean {
-  const text = folded(label && entry === context.entry ? `${label.text} ${value.text}` : value.text);
+  const first = /^.*?(?:[.;](?=\s)|$)/su.exec(value.text)![0];
+  const text = folded(label && entry === context.entry ? `${label.text} ${first}` : first);
   const fitting = (choices[entry.path] ?? []).filter(([, says]) => says.test(text)).map(([word]) => word);
   const span = spanOfPlain(value);
   const path = toPath(entry.path);

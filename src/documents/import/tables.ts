@@ -23,9 +23,10 @@ export function rowOf(block: Block): Row {
 }
 
 /** What a table is about, where its columns say so. */
-export function tableKind(row: Row): "metrics" | "risks" | "decisions" | "steps" | undefined {
+export function tableKind(row: Row): "metrics" | "risks" | "decisions" | "steps" | "sources" | undefined {
   if (row.has("risk") && (row.has("mitigation") || row.has("likelihood") || row.has("impact"))) return "risks";
   if (row.has("decision") && (row.has("because") || row.has("over"))) return "decisions";
+  if (row.has("source") && !row.has("target") && (row.has("volume") || row.has("freshness"))) return "sources";
   if (row.has("step") && (row.has("p99") || row.has("p50"))) return "steps";
   return row.has("metric") && (row.has("target") || row.has("baseline")) ? "metrics" : undefined;
 }

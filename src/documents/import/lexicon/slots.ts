@@ -205,7 +205,7 @@ export const slots: readonly Slot[] = [
     path: "monitoring.experiment.lasts",
     kinds: ["duration"],
     says: /\b(?:a\/b|ab[- ]test|experiment\w*|test)\b.*\b(?:lasts?|runs?|for|during|lauft|dauert|dure|pendant|dura|durante|duration|dauer)\b/u,
-    under: ["", "monitoring", "metrics"],
+    under: ["", "monitoring", "metrics", "serving"],
     not: /\b(?:labels?|trained|offline|held[- ]out|split)\b/u,
   },
   {

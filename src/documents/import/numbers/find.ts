@@ -66,7 +66,7 @@ const shapes: readonly Shape[] = [
   { pattern: `${NOUN}${PERIOD}`, read: (groups, amount) => rate(groups, amount) },
   { pattern: `${GAP}(?<duration>${any(durations)})${END}`, read: duration },
   {
-    pattern: `(?:[  \u00a0-]?(?:[\\p{L}]{2,16}[  \u00a0]){0,2}?)[  \u00a0-]?(?:[dD]['’])?(?<noun>${any(nouns)})${END}`,
+    pattern: `(?:[  \u00a0-]?(?:(?!(?:on|of|in|at|for|per|and|or|to|with|is|are|by|from|as|if|auf|und|oder|mit|von|bei|sur|et|ou|avec|pour|par|con|por|para|en|y|o)[  \u00a0])[\\p{L}]{2,16}[  \u00a0]){0,2}?)[  \u00a0-]?(?:[dD]['’])?(?<noun>${any(nouns)})${END}`,
     read: ({ noun }, { text }) => ({ kind: "count", quantity: text, noun: nounOf(noun)! }),
   },
 ];
