@@ -1,4 +1,5 @@
 import { isGroup, leafOf, nodeAt, openList, setLeaf, type Group } from "./draft.ts";
+import { featureGroups } from "../../design/schema/features.ts";
 import { grades } from "./lexicon/names.ts";
 import { part, spanOfPlain, type Plain } from "./plain.ts";
 import { claim, itemWith, type Found, type State } from "./state.ts";
@@ -105,12 +106,21 @@ export function placeFeature(item: Item, state: State): boolean {
   const name = row.get("feature") ?? statement.label ?? (shortName(whole.text) ? whole : undefined);
   const path = name && feature(state, name, group);
   if (!path) return false;
+  const column = row.get("group");
+  const grouped = column && (featureGroups as readonly string[]).includes(folded(column.text));
+  if (grouped) setLeaf(state.root, [...path, "group"], leafOf(folded(column.text), spanOfPlain(column)));
   for (const found of item.numbers) featureNumber(found, path, item, state);
   const meaning = row.get("meaning") ?? (statement.cells.length === 0 && statement.label ? statement.value : undefined);
   if (meaning) put(state, [...path, "means"], meaning);
   return (
     statement.cells.length === 0 ||
-    statement.cells.every((cell) => cell.text === "" || cell.text === meaning?.text || numbersFill(cell, item))
+    statement.cells.every(
+      (cell) =>
+        cell.text === "" ||
+        cell.text === meaning?.text ||
+        (grouped && cell.text === column.text) ||
+        numbersFill(cell, item),
+    )
   );
 }
 

@@ -37,8 +37,7 @@ export function placeNumber(found: Found, around: Around, state: State): void {
   if (placeLatency(found, around, caution, state) || placeMetric(found, around, caution, state)) return;
   const slot = slotFor(found, around);
   if (typeof slot === "string") found.why = caution ?? slot;
-  else if (caution && !slot.fact) found.why = caution;
-  else if (caution && caution.startsWith("it is a") && slot.fact) found.why = caution;
+  else if (caution && !(slot.fact && caution.startsWith("it says how things are now"))) found.why = caution;
   else fill(slot, found, state);
 }
 

@@ -59,7 +59,7 @@ const mayFlow = (node: Group | List, path: Path): boolean =>
 function flowText(node: Node, path: Path): string | undefined {
   if (isLeaf(node)) {
     if (typeof node.value === "string" && /\n/.test(node.value)) return undefined;
-    return scalar(node.value, true, isOpenWord(node));
+    return leafText(node, true);
   }
   const parts = isList(node)
     ? node.list.map((item, i) => flowText(item, [...path, i]))
@@ -72,9 +72,15 @@ const joinedEntry = (key: string, text: string | undefined): string | undefined 
 
 const isOpenWord = ({ value, claim }: Leaf): boolean => !claim && value === "unknown";
 
+/** A claim may be a bare number, which the format reads as a count or a share. */
+const leafText = (leaf: Leaf, inFlow: boolean): string =>
+  leaf.claim && /^\d{1,9}(?:\.\d{1,9})?$/.test(String(leaf.value))
+    ? String(leaf.value)
+    : scalar(leaf.value, inFlow, isOpenWord(leaf));
+
 function leafLines(lead: string, leaf: Leaf, indent: number, remark: Remark): string[] {
   const { value } = leaf;
-  const line = `${lead} ${scalar(value, false, isOpenWord(leaf))}`;
+  const line = `${lead} ${leafText(leaf, false)}`;
   if (typeof value !== "string" || leaf.claim) return [withRemark(line, leaf, remark)];
   if (value.includes("\n"))
     return [`${lead} |-`, ...value.split("\n").map((text) => (text === "" ? "" : `${" ".repeat(indent + 2)}${text}`))];

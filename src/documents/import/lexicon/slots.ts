@@ -21,7 +21,7 @@ export interface Slot {
 
 const general = ["", "requirements", "metrics", "organisation", "architecture", "serving"];
 const apart =
-  /\b(?:per|each|new|test|sample|pilot|beta|every|pro|je|par|chaque|nouveaux|por|cada|nuevos|train\w*|labell?ed|top|show\w*|zeig\w*|candidates?|which|canary|segment)\b/u;
+  /\b(?:per|each|new|test|sample|pilot|beta|every|pro|je|par|chaque|nouveaux|por|cada|nuevos|train\w*|labell?ed|top|show\w*|zeig\w*|candidates?|which|canary|segment|interview\w*|survey\w*|participants?|panel)\b/u;
 const future =
   /\b(?:by 20\d\d|bis 20\d\d|d'ici|para 20\d\d|until|grow\w*|wachs\w*|croiss\w*|crec\w*|in (?:two|three|\d) years)\b/u;
 const aside = new RegExp(`${apart.source}|${future.source}`, "u");

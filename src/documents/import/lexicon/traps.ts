@@ -40,7 +40,11 @@ export const promptWords: readonly RegExp[] = [
 export const cautions: readonly (readonly [why: string, words: RegExp])[] = [
   [
     "it says how things are now, not what is asked for",
-    /\b(?:today|currently|at the moment|right now|as of now|so far|existing system|legacy|old system|last (?:year|quarter|month|week)|was|were|had been|measured|observed|heute|derzeit|aktuell|momentan|bisher|altsystem|letzte[srn]? (?:jahr|quartal|monat)|lag|gemessen|aujourd'hui|actuellement|a ce jour|ancien systeme|l'an dernier|mesuree?|hoy|actualmente|en la actualidad|sistema antiguo|el ano pasado|medid[oa]|hoje|atualmente|oggi|attualmente)\b/u,
+    /\b(?:today|currently|at the moment|right now|as of now|so far|existing system|legacy|old system|measured|observed|heute|derzeit|aktuell|momentan|bisher|altsystem|gemessen|aujourd'hui|actuellement|a ce jour|ancien systeme|mesuree?|hoy|actualmente|en la actualidad|sistema antiguo|medid[oa]|hoje|atualmente|oggi|attualmente)\b/u,
+  ],
+  [
+    "it speaks of the past",
+    /\b(?:was|were|had|used to|in (?:19|20)[012]\d|last (?:year|quarter|month|week)|years? ago|hatten?|lag|lagen|letzte[srn]? (?:jahr|quartal|monat)|l'an dernier|avait|avions|etait|el ano pasado|tenia(?:mos)?|era|ano passado)\b/u,
   ],
   [
     "it is an example",

@@ -92,11 +92,16 @@ const BARE = new RegExp(
   "iu",
 );
 
+/** Words that make the number behind them a name: `Phase 2`, `Table 3`. */
+const ORDINAL =
+  /(?<!\p{L})(?:phase|version|release|step|level|section|table|figure|tier|stage|chapter|sprint|part|rfc|adr|iso|kapitel|abschnitt|tabelle|schritt|stufe|fase|étape|etapa|sección|seção|tabla)\s$/iu;
+
 /** Every number of a text that has a unit, counts something that is known, or is the value of a metric named before it. */
 export function findNumbers(text: string, language: Language | undefined): RawNumber[] {
   const found: RawNumber[] = [];
   for (const match of text.matchAll(HEAD)) {
-    if (match.index < (found.at(-1)?.end ?? 0)) continue;
+    if (match.index < (found.at(-1)?.end ?? 0) || ORDINAL.test(text.slice(Math.max(0, match.index - 16), match.index)))
+      continue;
     const number = numberAt(text, match, language);
     if (number) found.push(ranged(number, text, found));
   }
