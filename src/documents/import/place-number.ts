@@ -54,6 +54,7 @@ function slotFor(found: Found, around: Around): Slot | string {
 
 function fits(slot: Slot, { raw }: Found, words: string, { stage, near }: Around): boolean {
   if (!slot.kinds.includes(raw.kind)) return false;
+  if (slot.bounded && !raw.comparison?.startsWith("<")) return false;
   if (slot.noun && !nounFits(slot.noun, raw.noun, words)) return false;
   if (slot.under && !slot.under.includes(stage)) return false;
   if (slot.not?.test(near)) return false;

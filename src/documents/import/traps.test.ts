@@ -22,6 +22,7 @@ describe("a number that is no demand", () => {
     "NDCG@10 is 0.45.",
     "p99 between 50 and 80 ms.",
     "600 requests/s.",
+    "Serving costs $3k per month.",
   ])("is not made one: %s", (sentence) => expect(claims("# A system", sentence)).toEqual([]));
 
   it("is told from one that is", () => {
@@ -31,6 +32,11 @@ describe("a number that is no demand", () => {
     expect(claims("# A system", "We serve 600 requests/s at peak.")).toEqual([
       "requirements.scale.requests.peak 600/s",
     ]);
+  });
+
+  it("is a budget only where it bounds what something costs", () => {
+    const budget = "requirements.constraints.budget 5k $/month";
+    expect(claims("# A system", "Serving costs at most 5k $/month.")).toEqual([budget]);
   });
 
   it("is not overruled by a later one that differs, and the second says where the first stands", () => {

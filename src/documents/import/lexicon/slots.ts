@@ -11,6 +11,8 @@ export interface Slot {
   readonly not?: RegExp;
   /** Parts of the design under which it may stand; anywhere when absent. `""` is a text under no known heading. */
   readonly under?: readonly string[];
+  /** Only where a bound is put on it: what something costs is not what it may cost. */
+  readonly bounded?: true;
   /** A fact about today as well as a demand. */
   readonly fact?: boolean;
   /** How the value is written, with `#` for the quantity; `#` when absent. */
@@ -74,7 +76,15 @@ export const slots: readonly Slot[] = [
   {
     path: "requirements.constraints.budget",
     kinds: ["money"],
-    says: /\b(?:budget|costs?|may cost|spend|kosten\w*|kostet|couts?|coute|presupuesto|coste|costo|custo|orcamento)\b/u,
+    says: /\b(?:budget|kostenrahmen|presupuesto|orcamento|may cost|darf kosten)\b/u,
+    not: /\b(?:sav\w+|revenue|umsatz|ertrag|gewinn|ingresos|revenus?|loss|fraud losses|worth|value|verlust\w*|pertes?|perdidas?)\b/u,
+    under: general,
+  },
+  {
+    path: "requirements.constraints.budget",
+    kinds: ["money"],
+    says: /\b(?:costs?|spend|kosten\w*|kostet|couts?|coste|costo|custo)\b/u,
+    bounded: true,
     not: /\b(?:sav\w+|revenue|umsatz|ertrag|gewinn|ingresos|revenus?|loss|fraud losses|worth|value|verlust\w*|pertes?|perdidas?)\b/u,
     under: general,
   },
