@@ -21,6 +21,8 @@ export type { Operation, OperationContext, Prompt } from "./operations/operation
 export type { AdviseOutput } from "./operations/advise.ts";
 export { pathText } from "./design/unsettled.ts";
 export type { CheckOutput } from "./operations/check.ts";
+export { importMarkdown, type Imported } from "./documents/import/index.ts";
+export type { ImportOutput } from "./operations/import.ts";
 export type { DiffOutput } from "./operations/diff.ts";
 export type { DocOutput } from "./operations/doc.ts";
 export type { EditOutput } from "./operations/edit.ts";

@@ -5,6 +5,7 @@ import type {
   DiffOutput,
   DocOutput,
   EditOutput,
+  ImportOutput,
   ReviewOutput,
   RunOutput,
   SessionOutput,
@@ -16,6 +17,7 @@ import { presentClaims } from "./present/claims.ts";
 import { presentDiff } from "./present/diff.ts";
 import { presentEdit } from "./present/edit.ts";
 import { presentReview } from "./present/review.ts";
+import { presentImport } from "./present/import.ts";
 import { presentSession } from "./present/session.ts";
 import { presentVerification, tellBroken } from "./present/verification.ts";
 import type { Terminal } from "./terminal.ts";
@@ -31,6 +33,7 @@ export const presenters: Readonly<Record<string, Present>> = {
   diff: (output, terminal) => presentDiff(output as DiffOutput, terminal),
   doc: (output, terminal) => presentDoc(output as DocOutput, terminal),
   edit: (output, terminal) => presentEdit(output as EditOutput, terminal),
+  import: (output, terminal) => presentImport(output as ImportOutput, terminal),
   new: (output, terminal) => presentSession(output as SessionOutput, terminal),
   review: (output, terminal) => presentReview(output as ReviewOutput, terminal),
   run: (output, terminal) => {

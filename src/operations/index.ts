@@ -6,6 +6,7 @@ import claimsOperation from "./claims.ts";
 import diffOperation from "./diff.ts";
 import docOperation from "./doc.ts";
 import editOperation from "./edit.ts";
+import importOperation from "./import.ts";
 import newOperation from "./new.ts";
 import reviewOperation from "./review.ts";
 import runOperation from "./run.ts";
@@ -20,6 +21,7 @@ export const operations = [
   diffOperation,
   docOperation,
   editOperation,
+  importOperation,
   newOperation,
   reviewOperation,
   runOperation,
