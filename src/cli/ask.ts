@@ -8,7 +8,7 @@ export function asker(terminal: Terminal): (prompt: Prompt, again?: string) => P
   return async (prompt, again) => {
     if (!process.stdin.isTTY || !process.stdout.isTTY || !terminal.interactive) return undefined;
     terminal.settle();
-    if (again === undefined) terminal.print(`\n${promptText(prompt, terminal)}`);
+    if (again === undefined) terminal.print(`\n${promptText({ ...prompt, choices: undefined }, terminal)}`);
     else terminal.print(hanging(`! ${again}`, terminal));
     const answer = prompt.choices && again === undefined ? await choose(prompt) : await typed(prompt);
     return typeof answer === "symbol" ? undefined : answer;
@@ -16,25 +16,25 @@ export function asker(terminal: Terminal): (prompt: Prompt, again?: string) => P
 }
 
 const other = "(other)";
-const skip = "(skip)";
+const leaveOpen = "(leave it open)";
 
 async function choose(prompt: Prompt): Promise<string | symbol> {
   const { choices = [], recommended } = prompt;
   const answer = await select({
     message: prompt.path,
-    options: [...choices, "unknown", skip, other].map((value) => ({ value, label: value })),
-    ...(recommended && choices.includes(recommended.words) && { initialValue: recommended.words }),
+    options: [...choices, leaveOpen, other].map((value) => ({ value, label: value })),
+    initialValue: recommended && choices.includes(recommended.words) ? recommended.words : leaveOpen,
     maxItems: 12,
   });
   if (isCancel(answer)) return answer;
   if (answer === other) return await typed(prompt);
-  return answer === skip ? "" : answer;
+  return answer === leaveOpen ? "unknown" : answer;
 }
 
 async function typed({ path, recommended, example }: Prompt): Promise<string | symbol> {
   const answer = await text({
     message: path,
-    placeholder: recommended ? `Enter takes: ${recommended.words}` : `such as: ${example}`,
+    placeholder: recommended ? `Enter takes: ${recommended.words}` : `Enter leaves it open; such as: ${example}`,
     defaultValue: "",
   });
   return isCancel(answer) ? answer : (answer ?? "");

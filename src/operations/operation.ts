@@ -30,7 +30,7 @@ export interface OperationContext {
    * Asks a person.
    *
    * @param again  why the last answer could not be taken
-   * @returns the words; empty for the recommended answer; `undefined` when the person wants to stop or nobody is there
+   * @returns the words; empty for the recommended answer, or for leaving it open where none is; `undefined` when the person wants to stop or nobody is there
    */
   ask(prompt: Prompt, again?: string): Promise<string | undefined>;
   /** A short result to be shown before the operation ends, such as a table. */

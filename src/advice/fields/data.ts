@@ -14,14 +14,15 @@ const usualColumns = 12;
 
 export default [
   field("data.split.by", (design) => {
-    const timed = (design.data?.sources ?? []).findIndex(({ time }) => time);
+    const sources = design.data?.sources ?? [];
+    const timed = sources.findIndex(({ time, kind }) => time ?? (kind === "events" || kind === "stream"));
     return timed < 0
       ? undefined
       : value(
           "time",
           "it will be used on days that come after training, and so it is tested on them",
           "What is learned from the future cannot leak into the test.",
-          facts(design, `data.sources[${timed}].time`),
+          facts(design, `data.sources[${timed}].${sources[timed]!.time ? "time" : "kind"}`),
         );
   }),
   field("data.split.test", (design) => {

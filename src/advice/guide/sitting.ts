@@ -22,6 +22,8 @@ export interface OpenQuestion {
   readonly section: LensSection;
   /** 1 where nothing is known, less where an answer can be worked out from what is known. */
   readonly uncertainty: number;
+  /** Whether it was asked before and left open: the document says `unknown`. */
+  readonly leftOpen: boolean;
   readonly recommended?: Recommendation | undefined;
 }
 
@@ -62,7 +64,7 @@ export function nextQuestions(design: Design, options: SittingOptions = {}): Sit
   const mayModel = modelOpen(design);
   const asked = unsettled
     .filter(({ path }) => mayModel || !isModelling(path))
-    .map((question) => opened(question, design, lens, options.recommend))
+    .map((question) => opened(question, { design, lens, plain }, options.recommend))
     .filter(({ question, section }) => isAbout(question, section, options.about));
   return {
     lens,
@@ -84,24 +86,33 @@ function fits({ systems, when }: Question, design: Design): boolean {
 }
 
 /** Nothing stands at the path, or `unknown` does. What was put off or decided against is settled for now. */
-function isOpen(plain: Plain, path: string): boolean {
+const isOpen = (plain: Plain, path: string): boolean => stands(plain, path) !== "settled";
+
+function stands(plain: Plain, path: string): "missing" | "unknown" | "settled" {
   let node: Plain | undefined = plain;
   for (const part of partsOf(path)) {
     const open = node === undefined ? undefined : readUnsettled(node);
-    if (open) return open.kind === "unknown";
-    if (typeof node !== "object") return node === undefined;
+    if (open) return open.kind === "unknown" ? "unknown" : "settled";
+    if (typeof node !== "object") return node === undefined ? "missing" : "settled";
     node = (node as { readonly [key: string | number]: Plain })[part];
   }
-  if (node === undefined || (Array.isArray(node) && node.length === 0)) return true;
-  return readUnsettled(node)?.kind === "unknown";
+  if (node === undefined || (Array.isArray(node) && node.length === 0)) return "missing";
+  return readUnsettled(node)?.kind === "unknown" ? "unknown" : "settled";
 }
 
-function opened(question: Question, design: Design, lens: Lens, recommend: Recommend | undefined): OpenQuestion {
+interface Reading {
+  readonly design: Design;
+  readonly lens: Lens;
+  readonly plain: Plain;
+}
+
+function opened(question: Question, { design, lens, plain }: Reading, recommend: Recommend | undefined): OpenQuestion {
   const recommended = recommend?.(design, question.path);
   return {
     question,
     section: sectionOf(lens, question.path) ?? lens.sections[0]!,
     uncertainty: recommended ? worked : 1,
+    leftOpen: stands(plain, question.path) === "unknown",
     ...(recommended && { recommended }),
   };
 }
@@ -121,5 +132,8 @@ function inOrder(open: readonly OpenQuestion[], lens: Lens): OpenQuestion[] {
   );
 }
 
-/** The kind of system comes before everything else: it decides what is asked. */
-const rank = ({ question }: OpenQuestion): number => (["system", "lens", "stage"].includes(question.path) ? 0 : 1);
+/** The kind of system comes before everything else, because it decides what is asked; what was left open comes last. */
+function rank({ question, leftOpen }: OpenQuestion): number {
+  if (leftOpen) return 2;
+  return ["system", "lens", "stage"].includes(question.path) ? 0 : 1;
+}

@@ -104,7 +104,7 @@ async function askAll(
     const answer = await askOne(target, open, { asked, most, ask, scripted: inOrder !== undefined }, options.recommend);
     if (answer === undefined) break;
     passed.add(open.question.path);
-    if (answer !== "passed over") written.push(answer);
+    written.push(answer);
   }
   return written;
 }
@@ -122,20 +122,20 @@ interface Turn {
   readonly scripted: boolean;
 }
 
-/** Asks until the answer can be written; `undefined` when the person stops. */
+/** Asks until the answer can be written; no words leave it open, as `unknown`. @returns `undefined` when the person stops */
 async function askOne(
   target: DesignFile,
   open: OpenQuestion,
   { asked, most, ask, scripted }: Turn,
   recommend: Recommend,
-): Promise<Written | "passed over" | undefined> {
+): Promise<Written | undefined> {
   const prompt = promptOf(open, `${asked + 1} of ${most} · ${open.section.title}`);
   for (let again: string | undefined; ;) {
     const words = await ask(prompt, again);
     if (words === undefined) return undefined;
-    if (words.trim() === "" && !open.recommended) return "passed over";
+    const said = words.trim() === "" && !open.recommended ? "unknown" : words;
     try {
-      return write(target, open.question.path, words, recommend);
+      return write(target, open.question.path, said, recommend);
     } catch (error) {
       if (!(error instanceof Problem) || scripted || error.code === "design/changed-meanwhile") throw error;
       again = `${error.found} ${error.fix}`;
@@ -176,6 +176,8 @@ export function promptOf({ question, recommended }: OpenQuestion, head: string):
 /** A value in the words in which a person would have given it. */
 export function wordsOf(value: Plain): string {
   if (Array.isArray(value)) return value.map(wordsOf).join(", ");
+  const inner = typeof value === "object" ? Object.values(value) : [];
+  if (inner.length === 1 && typeof inner[0] !== "object") return String(inner[0]);
   if (typeof value === "object")
     return Object.entries(value)
       .map(([key, inner]) => `${key} ${wordsOf(inner)}`)
