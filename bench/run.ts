@@ -3,6 +3,7 @@ import { arch, cpus } from "node:os";
 import { benchTable, type BenchRow } from "./bench-row.ts";
 
 const benches: Readonly<Record<string, () => Promise<{ run(): Promise<BenchRow[]> }>>> = {
+  parse: () => import("./parse.ts"),
   "training-set": () => import("./training-set.ts"),
   recommend: () => import("./recommend.ts"),
   http: () => import("./http.ts"),

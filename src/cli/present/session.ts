@@ -23,9 +23,9 @@ export function presentOpen(
 ): void {
   const { print, paint, width } = terminal;
   const settled = next.all - next.open;
-  print(
-    `${paint.bold(file)}  ${settled} of ${next.all} questions are settled, read through the lens “${next.lens.title}”.`,
-  );
+  print(paint.bold(file));
+  const state = `${settled} of ${next.all} questions are settled, read through the lens “${next.lens.title}”.`;
+  print(wrapHanging(state, width, 0).join("\n"));
   if (next.missing.length > 0) {
     const what = next.missing.map((one) => one.what).join(", ");
     print(wrapHanging(`! Modelling stays closed until these are settled: ${what}.`, width, 2).join("\n"));
@@ -45,5 +45,6 @@ export function presentOpen(
     print(
       `\n${promptText(promptOf(open, `${i + 1} of ${next.ask.length} · ${open.section.title} · ${open.question.path}`), terminal)}`,
     );
-  print(`\nAnswer in a terminal with \`plumb ask ${file}\`, or with \`--answers FILE\`: one \`path: answer\` a line.`);
+  const how = `Answer in a terminal with \`plumb ask ${file}\`, or with \`--answers FILE\`: one \`path: answer\` a line.`;
+  print(`\n${wrapHanging(how, width, 0).join("\n")}`);
 }

@@ -39,10 +39,16 @@ function tableText({ head, rows }: Extract<Block, { kind: "table" }>): string {
 const spansText = (spans: readonly Span[]): string => spans.map(spanText).join("");
 
 function spanText({ text, as }: Span): string {
+  if (as === "code") return codeText(text);
   const words = escaped(text);
   const [, before, inner, after] = /^(\s*)(.*?)(\s*)$/s.exec(words)!;
   if (!as || inner === "") return words;
   return `${before}${(marks[as] ?? plain)(inner!)}${after}`;
+}
+
+/** Nothing is escaped inside of code; a fence of two ticks holds a single one. */
+function codeText(text: string): string {
+  return text.includes("`") ? `\`\` ${text.replaceAll("``", "` `")} \`\`` : `\`${text}\``;
 }
 
 const plain = (text: string): string => text;
@@ -51,7 +57,7 @@ const italic = (text: string): string => `_${text}_`;
 const marks: Readonly<Record<NonNullable<Span["as"]>, (text: string) => string>> = {
   strong: bold,
   soft: italic,
-  code: (text) => `\`${text}\``,
+  code: codeText,
   unknown: (text) => `**❓ ${text}**`,
   none: italic,
   later: italic,
