@@ -19,7 +19,7 @@ export function valueSpans(value: Plain | undefined): Span[] {
   if (isList(value)) return joined(value.map(valueSpans), value.some(isGroup) ? "; " : ", ");
   if (isGroup(value)) return groupSpans(value);
   if (typeof value === "boolean") return [{ text: value ? "yes" : "no" }];
-  return [{ text: String(value).replace(/^(>=|<=)\s*/, (_, sign: string) => (sign === ">=" ? "≥ " : "≤ ")) }];
+  return [{ text: String(value).replace(/^(>=|<=)\s*/, (_, sign: string) => (sign === ">=" ? "≥\u00a0" : "≤\u00a0")) }];
 }
 
 /** `kind als, take 300`: the keys in words, the values behind them; a lone value stands for itself. */
