@@ -31,8 +31,8 @@ function leaves(value: Plain, key = ""): string[] {
   if (typeof value === "boolean") return [value ? "yes" : "no"];
   return [
     String(value)
-      .replace(/^>=\s*/, "≥ ")
-      .replace(/^<=\s*/, "≤ "),
+      .replace(/^>=\s*/, "≥\u00a0")
+      .replace(/^<=\s*/, "≤\u00a0"),
   ];
 }
 
