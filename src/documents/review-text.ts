@@ -35,16 +35,24 @@ function stageBlocks({ findings }: Review, stage: Finding["stage"]): Block[] {
 function findingBlocks({ severity, rule, place, lookedIn, found, consequence, clears, working }: Finding): Block[] {
   const at = [place.line === undefined ? "" : `line ${place.line}`, place.path ?? ""].filter(Boolean).join(", ");
   const items: Span[][] = [
-    [strong("Follows: "), plainSpan(consequence)],
+    [strong("Follows: "), ...spansOf(consequence)],
     ...(working ? [[strong("Working: "), { text: `${working.sum} = ${working.result}`, as: "code" } as const]] : []),
     ...(lookedIn ? [[strong("Looked in: "), plainSpan(lookedIn.join(", "))]] : []),
-    [strong("To clear it: "), plainSpan(`${clears}.`)],
+    [strong("To clear it: "), ...spansOf(`${clears}.`)],
   ];
   return [
     { kind: "paragraph", spans: [strong(severity), plainSpan(" "), { text: rule, as: "code" }, soft(` ${at}`)] },
-    { kind: "paragraph", spans: [plainSpan(found)] },
+    { kind: "paragraph", spans: spansOf(found) },
     { kind: "list", items },
   ];
+}
+
+/** What stands between backticks is code. */
+function spansOf(text: string): Span[] {
+  return text
+    .split("`")
+    .map((part, i): Span => (i % 2 === 1 ? { text: part, as: "code" } : plainSpan(part)))
+    .filter((span) => span.text !== "");
 }
 
 function acceptedBlocks({ accepted }: Review): Block[] {

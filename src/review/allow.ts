@@ -31,8 +31,12 @@ export function acceptFindings(
 
 function covers({ rule, at }: Allowed, { rule: found, place }: Finding): boolean {
   if (rule !== found) return false;
-  const path = place.path ?? "";
-  return at === undefined || path === at || path.startsWith(`${at}.`) || path.startsWith(`${at}[`);
+  return at === undefined || isAtOrBelow(place.path ?? "", at);
+}
+
+/** `a.b[0]` is at or below `a` and `a.b`, and `a.bc` is not below `a.b`. */
+export function isAtOrBelow(path: string, at: string): boolean {
+  return path === at || path.startsWith(`${at}.`) || path.startsWith(`${at}[`);
 }
 
 const day = /^\d{4}-\d{2}-\d{2}$/;

@@ -1,8 +1,8 @@
 import type { DesignDocument } from "../design/design.ts";
 import type { Edit } from "../design/edit.ts";
 import { pathText, type Path } from "../design/unsettled.ts";
-import { acceptFindings } from "./allow.ts";
-import type { Finding, Review, Working } from "./finding.ts";
+import { acceptFindings, isAtOrBelow } from "./allow.ts";
+import type { Finding, Praise, Review, Working } from "./finding.ts";
 import { praiseOf } from "./praise.ts";
 import { ruleStages, type Found, type Rule, type RuleStage } from "./rule.ts";
 import { severities, severityAt, severityReason, type LifeStage } from "./severity.ts";
@@ -32,9 +32,14 @@ export function reviewDesign(document: DesignDocument, options: ReviewOptions): 
     design: document.design.name,
     findings: open.filter(kept).sort(byStageAndSeverity),
     accepted: accepted.filter(({ finding }) => kept(finding)),
-    praise: options.only?.length ? [] : praiseOf(view).filter(kept),
+    praise: options.only?.length ? [] : praiseOf(view).filter((one) => kept(one) && isUndisputed(one, all)),
     rules: rules.length,
   };
+}
+
+/** Nothing is praised where something was found. */
+function isUndisputed({ place: { path = "" } }: Praise, findings: readonly Finding[]): boolean {
+  return findings.every(({ place }) => !isAtOrBelow(place.path ?? "", path));
 }
 
 function applies(rule: Rule, { design }: View, { only, stage }: ReviewOptions): boolean {

@@ -57,7 +57,7 @@ describe("percentileOfSum", () => {
 
 describe("texts", () => {
   it("keep three significant digits, and a unit that keeps the number short", () => {
-    expect([0.0872, 0.00094, 1].map(percentText)).toEqual(["8.72%", "0.094%", "100%"]);
+    expect([0.0872, 0.00094, 0.9995, 1].map(percentText)).toEqual(["8.72%", "0.094%", "99.95%", "100%"]);
     expect([48, 999.9, 122_120, 2_997_000, 3.2e9].map(countText)).toEqual(["48", "1k", "122k", "3M", "3.2B"]);
     expect([512, 4.5e12].map(bytesText)).toEqual(["512 B", "4.5 TB"]);
     expect(moneyText(104.6)).toBe("105 $/month");

@@ -1,5 +1,8 @@
-/** `8.7%`, `0.094%`: three significant digits. */
-export const percentText = (share: number): string => `${Number((share * 100).toPrecision(3))}%`;
+/** `8.7%`, `0.094%`, `99.95%`: three significant digits of the share or of what it lacks to the whole. */
+export function percentText(share: number): string {
+  if (share > 0.9 && share < 1) return `${Number((100 - Number(((1 - share) * 100).toPrecision(3))).toFixed(12))}%`;
+  return `${Number((share * 100).toPrecision(3))}%`;
+}
 
 const scales: readonly (readonly [number, string])[] = [
   [1e12, "T"],

@@ -52,7 +52,7 @@ function late(
     clears: `cut the steps by ${durationText(sum.independentSeconds - targetSeconds)}, or promise a ${name} of ${whole} or more`,
     working: {
       inputs: [...steps, { name: "promised", value: written(target), at: target }],
-      sum: `${steps.map(({ value }) => value).join(" + ")} add to ${bound} only if all are slow at once; slow independently`,
+      sum: `${name} of ${steps.length} independent steps (added up ${bound}, which is only a bound)`,
       result: whole,
     },
   };
