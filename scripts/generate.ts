@@ -67,6 +67,8 @@ async function main(root: string, checkOnly: boolean): Promise<void> {
   process.stdout.write(
     stale.map(({ path }) => `${verb}: ${path}\n`).join("") || "Everything generated is up to date.\n",
   );
+  if (!checkOnly && stale.some(({ path }) => path.endsWith("/index.ts")))
+    process.stdout.write("An index has changed: run this again, because pages are made from what it listed before.\n");
   if (checkOnly && stale.length > 0) process.exitCode = 1;
 }
 

@@ -55,8 +55,55 @@ describe("sarifLog", () => {
     expect(log.runs[0]!.results).toHaveLength(review.findings.length + 1);
   });
 
+  it("has no property that the schema does not know: its objects are closed, property bags aside", () => {
+    expect(unknownProperties(log, "sarifLog")).toEqual([]);
+    expect(unknownProperties({ ...log, extra: 1 }, "sarifLog")).toEqual(["sarifLog.extra"]);
+  });
+
   it("survives JSON", () => expect(JSON.parse(JSON.stringify(log))).toEqual(log));
 });
+
+/** The properties used here, by object of the OASIS schema 2.1.0: name of the property → object that it holds. */
+const schema: Readonly<Record<string, Readonly<Record<string, string | undefined>>>> = {
+  sarifLog: { $schema: undefined, version: undefined, runs: "run" },
+  run: { tool: "tool", results: "result", columnKind: undefined },
+  tool: { driver: "toolComponent" },
+  toolComponent: { name: undefined, fullName: undefined, semanticVersion: undefined, rules: "reportingDescriptor" },
+  reportingDescriptor: {
+    id: undefined,
+    shortDescription: "multiformatMessageString",
+    fullDescription: "multiformatMessageString",
+    help: "multiformatMessageString",
+    defaultConfiguration: "reportingConfiguration",
+    properties: undefined,
+  },
+  multiformatMessageString: { text: undefined },
+  reportingConfiguration: { level: undefined },
+  result: {
+    ruleId: undefined,
+    level: undefined,
+    message: "message",
+    locations: "location",
+    suppressions: "suppression",
+    properties: undefined,
+  },
+  message: { text: undefined },
+  location: { physicalLocation: "physicalLocation", logicalLocations: "logicalLocation" },
+  physicalLocation: { artifactLocation: "artifactLocation", region: "region" },
+  logicalLocation: { fullyQualifiedName: undefined },
+  artifactLocation: { uri: undefined },
+  region: { startLine: undefined, startColumn: undefined, endLine: undefined, endColumn: undefined },
+  suppression: { kind: undefined, status: undefined, justification: undefined },
+};
+
+function unknownProperties(value: object, kind: string): string[] {
+  return Object.entries(value).flatMap(([name, inner]: [string, unknown]) => {
+    if (!Object.hasOwn(schema[kind]!, name)) return [`${kind}.${name}`];
+    const held = schema[kind]![name];
+    if (held === undefined) return [];
+    return [inner].flat().flatMap((one) => unknownProperties(one as object, held));
+  });
+}
 
 describe("githubAnnotations", () => {
   it("writes one command a finding, and no text of the design can begin another", () => {

@@ -17,6 +17,7 @@ import featureWindowExceedsRetentionRule from "./feature-window-exceeds-retentio
 import fleetDeliveryExceedsBudgetRule from "./fleet-delivery-exceeds-budget.ts";
 import indexBuildOutlastsRebuildRule from "./index-build-outlasts-rebuild.ts";
 import indexDoesNotFitRule from "./index-does-not-fit.ts";
+import indexOlderThanPromisedRule from "./index-older-than-promised.ts";
 import labelWindowTooShortRule from "./label-window-too-short.ts";
 import labellingExceedsBudgetRule from "./labelling-exceeds-budget.ts";
 import labelsJoinedTooEarlyRule from "./labels-joined-too-early.ts";
@@ -38,6 +39,7 @@ import storeDoesNotFitRule from "./store-does-not-fit.ts";
 import targetAboveLabelNoiseRule from "./target-above-label-noise.ts";
 import tokensExceedBudgetRule from "./tokens-exceed-budget.ts";
 import tooFewPositivesRule from "./too-few-positives.ts";
+import tooFewRowsForLevelRule from "./too-few-rows-for-level.ts";
 import trainingExceedsRetentionRule from "./training-exceeds-retention.ts";
 import trainingOutlastsItsIntervalRule from "./training-outlasts-its-interval.ts";
 
@@ -61,6 +63,7 @@ export const rules = [
   fleetDeliveryExceedsBudgetRule,
   indexBuildOutlastsRebuildRule,
   indexDoesNotFitRule,
+  indexOlderThanPromisedRule,
   labelWindowTooShortRule,
   labellingExceedsBudgetRule,
   labelsJoinedTooEarlyRule,
@@ -82,6 +85,7 @@ export const rules = [
   targetAboveLabelNoiseRule,
   tokensExceedBudgetRule,
   tooFewPositivesRule,
+  tooFewRowsForLevelRule,
   trainingExceedsRetentionRule,
   trainingOutlastsItsIntervalRule,
 ] as const;
