@@ -25,15 +25,22 @@ export async function generatedFiles(root: string): Promise<GeneratedFile[]> {
     .map((registry) => ({ registry, files: entriesOf(registry, root) }))
     .filter(({ registry, files }) => files.length > 0 || !registry.awaited)
     .map(({ registry, files }) => ({ path: `${registry.folder}/index.ts`, text: registryIndex(registry, files) }));
+  return [...(await Promise.all(indexes.map(formatted))), ...(await (pages ??= pagesOfRepository()))];
+}
+
+/** What is made from the code of this repository, whatever folder is looked at; worked out once a process. */
+let pages: Promise<GeneratedFile[]> | undefined;
+
+async function pagesOfRepository(): Promise<GeneratedFile[]> {
   const schema = { path: "schema/design.schema.json", text: JSON.stringify(designJsonSchema()) };
   return [
-    ...(await Promise.all([...indexes, schema].map(formatted))),
+    await formatted(schema),
     { path: "docs/layers.md", text: layersPage() },
     { path: "docs/problems.md", text: problemsPage() },
     { path: "docs/probes.md", text: probesPage() },
     { path: "docs/format.md", text: formatPage() },
     ...[...documentGallery(repository)].map(([name, text]) => ({ path: `gallery/documents/${name}`, text })),
-    ...rulesPages(join(import.meta.dirname, "..")),
+    ...rulesPages(repository),
   ];
 }
 

@@ -9,15 +9,8 @@ import { severityMeanings } from "../src/review/severity.ts";
 const rules: readonly Rule[] = list;
 const note = "<!-- Written by scripts/generate.ts from src/review/rules: do not edit. -->";
 
-let written: { root: string; pages: { path: string; text: string }[] } | undefined;
-
 /** `docs/rules/README.md` and one page for each stage that has rules. */
 export function rulesPages(root: string): { path: string; text: string }[] {
-  if (written?.root !== root) written = { root, pages: pagesOf(root) };
-  return written.pages;
-}
-
-function pagesOf(root: string): { path: string; text: string }[] {
   const pages = ruleStages
     .map((stage) => ({ stage, own: rules.filter((rule) => rule.stage === stage) }))
     .filter(({ own }) => own.length > 0);
@@ -91,8 +84,8 @@ const shownCharacters = 160;
 /** What breaks the sound example, as the differences in meaning. */
 function firing(rule: Rule, root: string): string[] {
   const base = rule.base ?? defaultBase;
-  const text = readFileSync(join(root, `examples/${base}/${base}.design.yaml`), "utf8");
-  const changes = [...differences(parse(text), parse(rule.bad(text)), [])];
+  const { text, tree } = soundDesign(base, root);
+  const changes = [...differences(tree, parse(rule.bad(text)), [])];
   const lines = changes
     .slice(0, shownChanges)
     .flatMap(({ path, before, after }) => [
@@ -101,6 +94,17 @@ function firing(rule: Rule, root: string): string[] {
     ]);
   const more = changes.length > shownChanges ? [`  and ${changes.length - shownChanges} more`] : [];
   return [`Fires when \`${base}\` is changed like this:`, "", "```diff", ...lines, ...more, "```", ""];
+}
+
+const sound = new Map<string, { text: string; tree: unknown }>();
+
+function soundDesign(base: string, root: string): { text: string; tree: unknown } {
+  const known = sound.get(base);
+  if (known) return known;
+  const text = readFileSync(join(root, `examples/${base}/${base}.design.yaml`), "utf8");
+  const read = { text, tree: parse(text) as unknown };
+  sound.set(base, read);
+  return read;
 }
 
 interface Difference {
