@@ -16,18 +16,20 @@ export function asker(terminal: Terminal): (prompt: Prompt, again?: string) => P
 }
 
 const other = "(other)";
+const take = "(take)";
 const leaveOpen = "(leave it open)";
 
 async function choose(prompt: Prompt): Promise<string | symbol> {
   const { choices = [], recommended } = prompt;
+  const taken = recommended ? [{ value: take, label: `take ${recommended.words}` }] : [];
   const answer = await select({
     message: prompt.path,
-    options: [...choices, leaveOpen, other].map((value) => ({ value, label: value })),
-    initialValue: recommended && choices.includes(recommended.words) ? recommended.words : leaveOpen,
+    options: [...taken, ...[leaveOpen, ...choices, other].map((value) => ({ value, label: value }))],
     maxItems: 12,
   });
   if (isCancel(answer)) return answer;
   if (answer === other) return await typed(prompt);
+  if (answer === take) return "";
   return answer === leaveOpen ? "unknown" : answer;
 }
 

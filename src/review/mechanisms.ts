@@ -151,7 +151,7 @@ const budgets = mechanism("budgeted-path", "serving", ({ serving }) => {
   if (path.length < 2 || !path.every(({ p99 }) => p99)) return undefined;
   const failing = path.filter(({ onFailure }) => onFailure).length;
   return {
-    says: `Each of ${path.length} steps has a budget, and ${failing} say what happens when they fail.`,
+    says: `Each of ${path.length} steps has a budget${failing > 0 ? `, and ${failing} say what happens when they fail` : ""}.`,
     at: "serving.path",
   };
 });

@@ -66,6 +66,11 @@ describe("nextQuestions", () => {
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 
+  it("asks what was left open before after everything that was never asked", () => {
+    const paths = all(designOf("system: fraud\nlens: overview\nstage: concept\nrequirements: {problem: unknown}\n"));
+    expect(paths.at(-1)).toBe("requirements.problem");
+  });
+
   it("asks less eagerly for what can be worked out", () => {
     const recommend = (_: Design, path: string) =>
       path === "requirements.problem" ? { value: "x", because: "y", consequence: "z" } : undefined;

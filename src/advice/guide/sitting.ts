@@ -48,8 +48,11 @@ export interface SittingOptions {
   readonly recommend?: Recommend;
 }
 
-/** Everything that matters much is asked, section by section, before anything that matters less. */
-const passes = [4, 3, 1] as const;
+/**
+ * The least impact of each pass: everything that matters much is asked, section by section, before what matters less. What
+ * was asked before and left open comes last, in a pass of its own.
+ */
+const passes = [4, 3, 1, 0] as const;
 const worked = 0.7;
 
 /**
@@ -127,13 +130,12 @@ function inOrder(open: readonly OpenQuestion[], lens: Lens): OpenQuestion[] {
   const place = ({ section }: OpenQuestion): number => lens.sections.indexOf(section);
   return passes.flatMap((least, i) =>
     open
-      .filter(({ question }) => question.impact >= least && (i === 0 || question.impact < passes[i - 1]!))
+      .filter(({ leftOpen, question: { impact } }) =>
+        least === 0 ? leftOpen : !leftOpen && impact >= least && (i === 0 || impact < passes[i - 1]!),
+      )
       .sort((a, b) => rank(a) - rank(b) || place(a) - place(b) || weight(b) - weight(a)),
   );
 }
 
-/** The kind of system comes before everything else, because it decides what is asked; what was left open comes last. */
-function rank({ question, leftOpen }: OpenQuestion): number {
-  if (leftOpen) return 2;
-  return ["system", "lens", "stage"].includes(question.path) ? 0 : 1;
-}
+/** The kind of system comes before everything else: it decides what is asked. */
+const rank = ({ question }: OpenQuestion): number => (["system", "lens", "stage"].includes(question.path) ? 0 : 1);
