@@ -1,0 +1,54 @@
+import type { SizedFacts } from "./facts.ts";
+import type { Part, Parts } from "./part.ts";
+import { sound } from "./whole.ts";
+
+/** Several components drawn as one card. */
+export interface Fold {
+  /** Id of a part that the others disappear into, or of a new one. */
+  readonly into: string;
+  readonly of: (part: Part) => boolean;
+  /** What the card says instead; what is absent stays as the part has it, or as its first member has it. */
+  readonly as?: Partial<Part>;
+}
+
+/** Draws groups of components as one card each; what flowed between members disappears. */
+export function folded({ parts, flows }: Parts, { into, of, as = {} }: Fold): Parts {
+  const members = parts.filter((part) => part.id === into || of(part));
+  const lead = members.find(({ id }) => id === into) ?? members[0];
+  if (!lead) return { parts, flows };
+  const gone = new Set(members.map(({ id }) => id));
+  const badge = lead.badge ?? members.find((part) => part.badge)?.badge;
+  const card: Part = { ...lead, ...(members.length > 1 || lead.id !== into ? as : {}), id: into, badge };
+  const name = (id: string): string => (gone.has(id) ? into : id);
+  return sound({
+    parts: parts.flatMap((part) => (part.id === lead.id ? [card] : gone.has(part.id) ? [] : [part])),
+    flows: flows.map((one) => ({ ...one, from: name(one.from), to: name(one.to) })),
+  });
+}
+
+export const foldedAll = (parts: Parts, folds: readonly Fold[]): Parts => folds.reduce(folded, parts);
+
+/** Without some components. What flowed through one of them with one way in and out is drawn past it. */
+export function without(all: Parts, gone: (part: Part) => boolean): Parts {
+  return all.parts.filter(gone).reduce(({ parts, flows }, { id }) => {
+    const [ins, outs] = [flows.filter(({ to }) => to === id), flows.filter(({ from }) => from === id)];
+    const past = ins.length === 1 && outs.length === 1 ? [{ ...outs[0]!, from: ins[0]!.from }] : [];
+    return sound({ parts: parts.filter((part) => part.id !== id), flows: [...flows, ...past] });
+  }, all);
+}
+
+/** Only some components, and what flows between them. */
+export const only = ({ parts, flows }: Parts, kept: (part: Part) => boolean): Parts =>
+  sound({ parts: parts.filter(kept), flows });
+
+/** What sizing found out, on the cards it is about. */
+export function withFacts({ parts, flows }: Parts, sized: SizedFacts | undefined): Parts {
+  if (!sized) return { parts, flows };
+  return {
+    flows,
+    parts: parts.map((part) => {
+      const fact = sized.get(part.id);
+      return fact ? { ...part, detail: fact.detail ?? part.detail, badge: fact.badge ?? part.badge } : part;
+    }),
+  };
+}

@@ -1,0 +1,97 @@
+import type { Design } from "../../../design/design.ts";
+import type { Fold } from "../fold.ts";
+import type { Part, Parts } from "../part.ts";
+import { alarmCount } from "../parts/monitoring.ts";
+import { pathSteps } from "../parts/steps.ts";
+import { counted, title } from "../words.ts";
+import { isOneOf, starts } from "./view.ts";
+
+/** Models, candidate generators and services that one step alone calls are drawn as that step. */
+export function callsIntoSteps(design: Design, all: Parts): Fold[] {
+  const steps = pathSteps(design);
+  const shared = new Set(["feature-store", "index"]);
+  return steps.flatMap(({ id, calls }): Fold[] => {
+    const own = calls.filter(
+      (call) => !shared.has(call) && steps.filter((other) => other.calls.includes(call)).length === 1,
+    );
+    return all.parts.some((part) => part.id === id) && own.length > 0 ? [{ into: id, of: isOneOf(...own) }] : [];
+  });
+}
+
+/** Candidate generators and other models that no step names, as one card each. */
+export const strayModels = (design: Design): Fold[] => {
+  const generators = design.model?.retrieve?.length ?? 0;
+  return [
+    {
+      into: "candidates",
+      of: starts("retrieve:"),
+      as: { name: "Candidates", detail: counted(generators, "generator") },
+    },
+  ];
+};
+
+export const pipelinesAsOne = ({ data }: Design): Fold[] =>
+  (data?.pipelines ?? []).length > 1
+    ? [
+        {
+          into: "pipelines",
+          of: starts("pipeline:"),
+          as: { name: "Pipelines", icon: "process", detail: counted(data!.pipelines!.length, "step") },
+        },
+      ]
+    : [];
+
+export const preparedAsOne = ({ serving }: Design): Fold[] =>
+  (serving?.precompute ?? []).length > 1
+    ? [
+        {
+          into: "precompute",
+          of: starts("precompute:"),
+          as: { name: "Precompute", detail: counted(serving!.precompute!.length, "result") },
+        },
+      ]
+    : [];
+
+export function labelsAsOne(design: Design): Fold[] {
+  const labels = design.data?.labels ?? [];
+  if (labels.length === 0) return [];
+  if (design.monitoring?.feedback) return [{ into: "label-join", of: starts("label:") }];
+  return [
+    {
+      into: "labels",
+      of: starts("label:"),
+      as: { name: "Labels", detail: labels.length > 1 ? counted(labels.length, "label") : title(labels[0]!.name) },
+    },
+  ];
+}
+
+export function monitorsAsOne({ monitoring }: Design): Fold[] {
+  const { drift = [], decay } = monitoring ?? {};
+  const name =
+    decay && drift.length > 0 ? "Drift and decay" : decay ? `Decay of ${decay.metric.text}` : "Drift monitors";
+  return [
+    { into: "drift", of: (part) => part.id.startsWith("drift:") || part.id === "decay", as: { name, icon: "chart" } },
+  ];
+}
+
+export function alarmsAsOne({ monitoring }: Design): Fold[] {
+  if (!monitoring?.alarms?.length) return [];
+  const of = (part: Part): boolean => part.id.startsWith("alarm:") || part.id === "on-call";
+  return [{ into: "alarms", of, as: { name: "Alarms", icon: "shield", detail: alarmCount(monitoring) } }];
+}
+
+/** The whole request path as one card, for views that are about what is around it. */
+export function pathAsOne(design: Design): Fold {
+  const peak = design.requirements?.scale?.requests?.peak;
+  const modes = { batch: "Batch run", "on-device": "On the device", streaming: "Streaming path" } as const;
+  const mode = design.serving?.mode;
+  const name = mode && mode in modes ? modes[mode as keyof typeof modes] : "Request path";
+  const of = (part: Part): boolean =>
+    starts("step:", "service:")(part) ||
+    isOneOf("client", "cache", "fallback", "review", "guard", "batch", "results")(part);
+  return {
+    into: "path",
+    of,
+    as: { name, icon: "gateway", layer: "serving", ...(peak && { detail: `${peak.text} at peak` }) },
+  };
+}

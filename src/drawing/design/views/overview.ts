@@ -1,0 +1,68 @@
+import type { Design } from "../../../design/design.ts";
+import type { GraphZone } from "../../graph.ts";
+import { folded, foldedAll, without, type Fold } from "../fold.ts";
+import type { Parts } from "../part.ts";
+import {
+  alarmsAsOne,
+  callsIntoSteps,
+  labelsAsOne,
+  monitorsAsOne,
+  pipelinesAsOne,
+  preparedAsOne,
+  strayModels,
+} from "./folds.ts";
+import { isOneOf, starts, type View } from "./view.ts";
+
+/** More cards than this are hard to read on one screen, so that more is folded together. */
+const readable = 24;
+
+const pathNames: Readonly<Partial<Record<NonNullable<NonNullable<Design["serving"]>["mode"]>, string>>> = {
+  batch: "Batch run and delivery",
+  "on-device": "On the device",
+  streaming: "Online · stream",
+};
+
+export const planeZones = (design: Design): GraphZone[] => [
+  { id: "source", name: "Sources", tone: "source" },
+  { id: "offline", name: "Data and features", tone: "offline" },
+  { id: "training", name: "Training and release", tone: "training" },
+  { id: "online", name: pathNames[design.serving?.mode ?? "online"] ?? "Online · request path", tone: "online" },
+  { id: "monitoring", name: "Monitoring and feedback", tone: "feedback" },
+];
+
+/** The whole system on one screen. */
+export const overview: View = {
+  title: "overview",
+  zones: planeZones,
+  choose: (all, design) => tightened(design, general(design, all)),
+  zoneOf: ({ plane }) => plane,
+};
+
+function general(design: Design, all: Parts): Parts {
+  const seen = without(
+    all,
+    (part) => isOneOf("tuning", "baseline", "off-policy", "guard", "skew")(part) || starts("watch:")(part),
+  );
+  const stray: Fold[] = design.serving?.path?.length ? [] : [{ into: "model:rank", of: starts("model:") }];
+  return foldedAll(seen, [
+    ...callsIntoSteps(design, seen),
+    ...stray,
+    ...strayModels(design),
+    ...pipelinesAsOne(design),
+    ...preparedAsOne(design),
+    ...labelsAsOne(design),
+    ...monitorsAsOne(design),
+    ...alarmsAsOne(design),
+  ]);
+}
+
+/** Folds further, in the order of what is missed least, until the picture is readable. */
+function tightened(design: Design, parts: Parts): Parts {
+  const further: readonly Fold[] = [
+    { into: "pipelines", of: starts("pipeline", "checks"), as: { name: "Checks and pipelines", icon: "rules" } },
+    { into: "registry", of: isOneOf("evaluation"), as: { name: "Evaluation and registry" } },
+    ...(design.monitoring?.alarms?.length ? [{ into: "alarms", of: isOneOf("drift") } satisfies Fold] : []),
+    { into: "feature-store", of: isOneOf("cache") },
+  ];
+  return further.reduce((now, fold) => (now.parts.length > readable ? folded(now, fold) : now), parts);
+}
