@@ -49,3 +49,15 @@ export { drawioOf } from "./exports/drawio.ts";
 export { jsonOf } from "./exports/json.ts";
 export { mermaidOf } from "./exports/mermaid.ts";
 export { mermaidSequenceOf } from "./exports/mermaid-sequence.ts";
+export {
+  designSvg,
+  designTitle,
+  graphOf,
+  sequenceOf,
+  viewNames,
+  waterfallOf,
+  type DesignPicture,
+  type SizedFact,
+  type SizedFacts,
+  type ViewName,
+} from "./design/index.ts";

@@ -1,5 +1,5 @@
 import type { SizedFacts } from "./facts.ts";
-import type { Part, Parts } from "./part.ts";
+import type { Flow, Part, Parts } from "./part.ts";
 import { sound } from "./whole.ts";
 
 /** Several components drawn as one card. */
@@ -28,15 +28,6 @@ export function folded({ parts, flows }: Parts, { into, of, as = {} }: Fold): Pa
 
 export const foldedAll = (parts: Parts, folds: readonly Fold[]): Parts => folds.reduce(folded, parts);
 
-/** Without some components. What flowed through one of them with one way in and out is drawn past it. */
-export function without(all: Parts, gone: (part: Part) => boolean): Parts {
-  return all.parts.filter(gone).reduce(({ parts, flows }, { id }) => {
-    const [ins, outs] = [flows.filter(({ to }) => to === id), flows.filter(({ from }) => from === id)];
-    const past = ins.length === 1 && outs.length === 1 ? [{ ...outs[0]!, from: ins[0]!.from }] : [];
-    return sound({ parts: parts.filter((part) => part.id !== id), flows: [...flows, ...past] });
-  }, all);
-}
-
 /** Only some components, and what flows between them. */
 export const only = ({ parts, flows }: Parts, kept: (part: Part) => boolean): Parts =>
   sound({ parts: parts.filter(kept), flows });
@@ -52,3 +43,15 @@ export function withFacts({ parts, flows }: Parts, sized: SizedFacts | undefined
     }),
   };
 }
+
+/** Without some components and what flows to or from them. */
+export const without = (all: Parts, gone: (part: Part) => boolean): Parts => only(all, (part) => !gone(part));
+
+/** Without some flows. */
+export const cut = (
+  { parts, flows }: Parts,
+  gone: (one: Flow, at: number, all: readonly Flow[]) => boolean,
+): Parts => ({
+  parts,
+  flows: flows.filter((one, at, all) => !gone(one, at, all)),
+});

@@ -45,6 +45,7 @@ function placed(design: Design, parts: readonly Part[], flows: readonly Flow[]):
   const real: Readonly<Record<string, string>> = {
     gathering: has("event-log"),
     storing: has("lake"),
+    reading: has(parts.find(({ id }) => id.startsWith("pipeline:"))?.id, "lake"),
     prepared: has("batch", "feature-store", "cache", steps[0]?.id),
     "path-start": has(steps[0]?.id, "batch", "model:rank", "client"),
     "path-end": has(steps.at(-1)?.id, "batch", "client"),
@@ -52,17 +53,14 @@ function placed(design: Design, parts: readonly Part[], flows: readonly Flow[]):
   return flows.map((one) => ({ ...one, from: real[one.from] ?? one.from, to: real[one.to] ?? one.to }));
 }
 
-/** Only flows between two parts that are there, each once. */
+/** Only flows between two parts that are there, one from each to each; feedback counts more than the same as data. */
 export function sound({ parts, flows }: Parts): Parts {
   const known = new Set(parts.map(({ id }) => id));
-  const seen = new Set<string>();
-  return {
-    parts,
-    flows: flows.filter(({ from, to, kind }) => {
-      const key = JSON.stringify([from, to, kind]);
-      if (!known.has(from) || !known.has(to) || from === to || seen.has(key)) return false;
-      seen.add(key);
-      return true;
-    }),
-  };
+  const kept = new Map<string, Flow>();
+  for (const one of flows) {
+    if (!known.has(one.from) || !known.has(one.to) || one.from === one.to) continue;
+    const key = JSON.stringify([one.from, one.to]);
+    if (!kept.has(key) || one.kind === "feedback") kept.set(key, one);
+  }
+  return { parts, flows: [...kept.values()] };
 }

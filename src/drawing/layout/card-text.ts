@@ -43,9 +43,9 @@ export function cardSize(text: CardText): Size {
   return { width: Math.ceil((textStart + width) / 2) * 2, height: Math.max(48, 17 + lines + extra) };
 }
 
-/** `features · stream`, or nothing. */
-function captionOf({ plane, layer }: GraphNode): string {
-  return [layer, plane].filter(Boolean).join(" · ");
+/** `features · online`, or nothing; a plane that is the card's own column is not said again. */
+function captionOf({ plane, layer, zone }: GraphNode): string {
+  return [layer, plane === zone ? undefined : plane].filter(Boolean).join(" · ");
 }
 
 function lineWidths({ name, detail, caption, badge }: CardText): number[] {

@@ -76,6 +76,7 @@ function alike({ kind, plane, name }: Component, parts: readonly Part[]): string
   const own = (id: string) => (parts.some((part) => part.id === id) ? id : undefined);
   if (kind && onlyOne[kind]) return own(onlyOne[kind]);
   if (kind === "queue" && plane !== "online" && plane !== "monitoring") return own("event-log");
+  if (kind === "pipeline" && /feature/i.test(name)) return own("stream-features");
   if (kind === "store" && plane === "monitoring") return own("decision-log");
   if (kind === "store" && plane === "offline" && /offline|lake|warehouse|history/i.test(name)) return own("lake");
   return undefined;
@@ -101,6 +102,10 @@ function newPart({ name, kind, plane, layer, detail, replicas, does }: Component
     detail: detail ?? (replicas ? counted(replicas, "copy", "copies") : does),
   };
 }
+
+/** Whether a document draws the online part itself. */
+export const drawsPath = ({ architecture }: Design): boolean =>
+  (architecture?.components ?? []).filter(({ plane, kind }) => plane === "online" && kind !== "client").length >= 3;
 
 const unique = (parts: readonly Part[]): Part[] =>
   parts.filter(({ id }, at) => parts.findIndex((other) => other.id === id) === at);

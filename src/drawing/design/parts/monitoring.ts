@@ -68,7 +68,7 @@ function driftParts({ drift = [], decay, skew }: Monitoring): Part[] {
 
 /** The first number of a text with its unit, for a card: `1M`, `99.99%`. */
 const numberIn = (text: string | undefined): string | undefined =>
-  /(?:[<>≥≤]=?\s*)?\d[\d.,]*\s?(?:%|[kMB]\b)?/u.exec(text ?? "")?.[0]?.trim();
+  /\d[\d.,]*\s?(?:%|[kMB]\b)/u.exec(text ?? "")?.[0]?.trim();
 
 const watched = [
   { key: "quality", name: "Data quality", icon: "rules" },
@@ -122,27 +122,33 @@ function evidenceFlows({ drift = [], experiment }: Monitoring): Flow[] {
   ];
 }
 
-/** What an alarm is about, by the words of its name and condition; everything else is about the path. */
-function sensorOf({ alarm, when: at }: NonNullable<Monitoring["alarms"]>[number], monitoring: Monitoring): string {
-  const words = `${alarm} ${at}`.toLowerCase();
-  if (/skew|parity/.test(words) && monitoring.skew) return "skew";
-  if (/drift|psi|\bks\b|mmd/.test(words) && monitoring.drift?.length) return driftIds(monitoring.drift)[0]!;
-  if (/fresh|age|lag|late|stale|behind/.test(words) && monitoring.freshness?.length) return "watch:freshness";
-  if (/rows|missing|label|null|volume|quality/.test(words) && monitoring.quality?.length) return "watch:quality";
-  if (/latency|p99|error|fallback|timeout|deadline/.test(words) && monitoring.latency?.length) return "watch:latency";
-  return monitoring.decay
-    ? "decay"
-    : monitoring.latency?.length
-      ? "watch:latency"
-      : (driftIds(monitoring.drift)[0] ?? "decision-log");
+/** What an alarm listens to: the monitor whose signals its name or condition speaks of. */
+function sensorOf(alarm: Alarm, monitoring: Monitoring): string | undefined {
+  const words = `${alarm.alarm} ${alarm.when}`.toLowerCase();
+  const hears = (texts: readonly string[]) => texts.some((text) => keyWords(text).some((word) => words.includes(word)));
+  const { drift = [], decay, skew } = monitoring;
+  if (skew && /skew|parity/.test(words)) return "skew";
+  if (drift.length > 0 && /drift|psi|mmd/.test(words)) return driftIds(drift)[0];
+  const heard = watched.find(({ key }) => hears((monitoring[key] ?? []).map(({ what }) => what)));
+  if (heard) return `watch:${heard.key}`;
+  return decay && hears([decay.metric.text, decay.before ?? ""]) ? "decay" : undefined;
 }
+
+type Alarm = NonNullable<Monitoring["alarms"]>[number];
+
+/** Words of a signal that tell it from others. */
+const keyWords = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[^a-z@\d]+/)
+    .filter((word) => word.length > 4 && !["share", "above", "below", "other", "until", "their"].includes(word));
 
 function alarmFlows(monitoring: Monitoring): Flow[] {
   const { alarms = [] } = monitoring;
   const silent = [...driftIds(monitoring.drift), "decay"];
   return [
     ...alarms.flatMap((alarm) => [
-      flow(sensorOf(alarm, monitoring), alarmId(alarm.alarm)),
+      ...heardBy(alarm, monitoring),
       flow(alarmId(alarm.alarm), "on-call", alarm.severity ?? undefined, "control"),
     ]),
     ...(alarms.length === 0 ? silent.map((id) => flow(id, "on-call", "alarm", "control")) : []),
@@ -172,4 +178,9 @@ function triggerOf(on: string, { drift, decay, alarms }: Monitoring): string | u
 export function alarmCount({ alarms = [] }: Monitoring): string {
   const pages = alarms.filter(({ severity }) => severity === "page").length;
   return pages > 0 ? `${counted(alarms.length, "alarm")}, ${pages} page` : counted(alarms.length, "alarm");
+}
+
+function heardBy(alarm: Alarm, monitoring: Monitoring): Flow[] {
+  const sensor = sensorOf(alarm, monitoring);
+  return sensor ? [flow(sensor, alarmId(alarm.alarm))] : [];
 }

@@ -28,9 +28,9 @@ export function offlineParts(design: Design): Parts {
   return {
     parts,
     flows: [
-      ...chain(["event-log", "checks", ...streaming, "lake", ...batch, "offline-features"], parts),
+      ...chain(["event-log", "checks", ...streaming, ...batch, "lake", "offline-features"], parts),
       ...(hasStream && before ? [flow(before, "stream-features")] : []),
-      ...featureFlows(design, batch),
+      ...featureFlows(design),
       ...precomputeFlows(design),
     ],
   };
@@ -46,7 +46,7 @@ function logParts(design: Design): Part[] {
   return [
     ...when(sources.length > 0, {
       ...{ id: "event-log", name: "Event log", icon: "queue", plane: "offline", layer: "platform" },
-      detail: rate && `${rate} events`.replace(/^(\S+?)(\/\w+) events$/, "$1 events$2"),
+      detail: rate && rate.replace("/", rate.startsWith("1/") ? " event/" : " events/"),
     }),
     ...when(checks > 0, {
       ...{ id: "checks", name: "Row checks", icon: "rules", plane: "offline", layer: "platform" },
@@ -118,7 +118,7 @@ function precomputePart({ what, every, rows, bytes }: Precompute): Part {
   };
 }
 
-function featureFlows(design: Design, batch: readonly string[]): Flow[] {
+function featureFlows(design: Design): Flow[] {
   const { offline, online } = featuresBy(design);
   const every = freshest(offline);
   return [
@@ -127,7 +127,7 @@ function featureFlows(design: Design, batch: readonly string[]): Flow[] {
           flow("offline-features", "training-set", "as-of join"),
           flow("offline-features", "feature-store", every && `every ${every}`),
         ]
-      : [flow(batch.at(-1) ?? "lake", "training-set", "as-of join")]),
+      : [flow("lake", "training-set", "as-of join")]),
     ...(online.length > 0 ? [flow("stream-features", "feature-store", `fresh in ${freshest(online) ?? "time"}`)] : []),
   ];
 }

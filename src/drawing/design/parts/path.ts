@@ -37,13 +37,28 @@ function clientPart(design: Design): Part[] {
   return when(serves(design), {
     ...{
       id: "client",
-      name: device ? "Device" : "Client",
+      name: device ? "Device" : isPushed(design) ? "Users" : "Client",
       icon: device ? "device" : "person",
       plane: "online",
       layer: "product",
     },
     detail,
   });
+}
+
+/** Nobody asks: results are made ahead of time and brought. */
+const isPushed = ({ serving }: Design): boolean => serving?.mode === "batch" && !serving.path?.length;
+
+const firstLabel = ({ serving }: Design): string => (serving?.mode === "on-device" ? "each cycle" : "request");
+
+/** A design without steps: a request goes straight to the model. */
+function unsteppedFlows(design: Design): Flow[] {
+  if (isPushed(design)) return [];
+  return [
+    flow("client", "model:rank", firstLabel(design), "request"),
+    flow("model:rank", "client", "answer", "response"),
+    flow("model:rank", "decision-log", "decisions"),
+  ];
 }
 
 function stepPart({ id, step, calls }: PathStep, design: Design): Part {
@@ -128,7 +143,9 @@ function safetyParts(design: Design): Part[] {
       ...{ id: "review", name: "Review queue", icon: "review", plane: "online", layer: "governance" },
       detail: review?.inflow
         ? `${review.inflow.text}${review.reviewers ? `, ${counted(review.reviewers, "person", "people")}` : ""}`
-        : review?.reviewers ? counted(review.reviewers, "person", "people") : undefined,
+        : review?.reviewers
+          ? counted(review.reviewers, "person", "people")
+          : undefined,
     }),
     ...when(guard, {
       id: "guard",
@@ -136,7 +153,7 @@ function safetyParts(design: Design): Part[] {
       icon: "shield",
       plane: "online",
       layer: "governance",
-      detail: guard && brief(guard, 26),
+      detail: guard && brief(guard, 46),
     }),
   ];
 }
@@ -148,10 +165,12 @@ function stepFlows(design: Design, steps: readonly PathStep[]): Flow[] {
   return [
     ...ids
       .slice(1)
-      .map((to, at) => flow(ids[at]!, to, at === 0 ? "request" : candidateLabel(steps[at - 1]!, taken), "request")),
+      .map((to, at) =>
+        flow(ids[at]!, to, at === 0 ? firstLabel(design) : candidateLabel(steps[at - 1]!, taken), "request"),
+      ),
     ...(steps.length > 0
       ? [flow(last, "client", "answer", "response"), flow(last, "decision-log", "decisions")]
-      : [flow("client", "model:rank", "request", "request"), flow("client", "decision-log", "decisions")]),
+      : unsteppedFlows(design)),
     ...steps.flatMap(({ id, step, calls }) =>
       calls.map((call) => flow(id, call, callLabel(call, step, design), "request")),
     ),

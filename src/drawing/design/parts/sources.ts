@@ -50,5 +50,11 @@ function sourceDetail({ volume, rows, freshness, checks }: Source): string | und
 
 function sourceFlows(design: Design, source: Source): Flow[] {
   if (straight(design, source)) return [flow(sourceId(source.name), "path-start")];
-  return [flow(sourceId(source.name), flows(source) ? "gathering" : "storing")];
+  return [flow(sourceId(source.name), firstStop(source))];
+}
+
+/** What happens is gathered in the log, texts and pictures are read first, tables are stored as they are. */
+function firstStop(source: Source): string {
+  if (flows(source)) return "gathering";
+  return source.kind === "documents" || source.kind === "images" ? "reading" : "storing";
 }

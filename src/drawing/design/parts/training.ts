@@ -50,7 +50,8 @@ function labelFlows(design: Design): Flow[] {
   const joins = design.monitoring?.feedback !== undefined;
   return labels.flatMap(({ name, from }) => [
     ...(from ? [flow(sourceId(from), labelId(name), "outcomes")] : []),
-    joins ? flow(labelId(name), "label-join") : flow(labelId(name), "training-set", "labels"),
+    ...(joins ? [flow(labelId(name), "label-join")] : []),
+    flow(labelId(name), "training-set", "labels"),
   ]);
 }
 

@@ -1,5 +1,6 @@
-import { foldedAll, only, without } from "../fold.ts";
-import { monitorsAsOne, pathAsOne } from "./folds.ts";
+import { cut, foldedAll, only, without } from "../fold.ts";
+import type { Flow } from "../part.ts";
+import { modelsAsOne, monitorsAsOne, pathAsOne } from "./folds.ts";
 import { isOneOf, starts, type View } from "./view.ts";
 
 /** From where facts come from to a model that is let out, and what flows back. */
@@ -18,7 +19,11 @@ export const dataAndTraining: View = {
       (part) =>
         isOneOf("skew", "experiment", "on-call")(part) || starts("watch:", "alarm:", "retrieve:", "precompute:")(part),
     );
-    const parts = foldedAll(seen, [pathAsOne(design), ...monitorsAsOne(design)]);
+    const parts = foldedAll(cut(seen, throughJoin), [
+      pathAsOne(design),
+      ...modelsAsOne(seen),
+      ...monitorsAsOne(design),
+    ]);
     return only(
       parts,
       (part) =>
@@ -30,3 +35,6 @@ export const dataAndTraining: View = {
   },
   zoneOf: ({ plane }) => plane,
 };
+
+/** Labels go to the training set here; that they are joined to decisions is drawn once. */
+const throughJoin = ({ from, to }: Flow): boolean => from.startsWith("label:") && to === "label-join";

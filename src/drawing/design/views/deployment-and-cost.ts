@@ -35,10 +35,14 @@ function deployed(all: Parts, design: Design): Parts {
   const hosts = hostsOf(design, all.parts).filter(
     ({ carries }, at, list) => carries.length > 0 || list[at]!.part.plane !== "offline",
   );
-  const rest = elsewhere(design);
+  const rest = hosts.find(({ part }) => /app|gateway/i.test(part.id))?.part ?? elsewhere(design);
   const carried = new Set(hosts.flatMap(({ carries }) => carries));
   const loose = all.parts.filter((part) => isLoose(part) && !carried.has(part.id));
-  const added = [...hosts.map(({ part }) => part), ...(loose.length > 0 ? [rest] : []), ...sideParts(design)];
+  const added = [
+    ...hosts.map(({ part }) => part),
+    ...(loose.length > 0 && !hosts.some(({ part }) => part === rest) ? [rest] : []),
+    ...sideParts(design),
+  ];
   const flows = [
     ...all.flows,
     ...sideFlows(

@@ -1,6 +1,7 @@
 import type { Design } from "../../../design/design.ts";
 import type { Fold } from "../fold.ts";
 import type { Part, Parts } from "../part.ts";
+import { drawsPath } from "../parts/architecture.ts";
 import { alarmCount } from "../parts/monitoring.ts";
 import { pathSteps } from "../parts/steps.ts";
 import { counted, title } from "../words.ts";
@@ -65,12 +66,18 @@ export function labelsAsOne(design: Design): Fold[] {
   ];
 }
 
-export function monitorsAsOne({ monitoring }: Design): Fold[] {
+export function monitorsAsOne({ monitoring, architecture }: Design): Fold[] {
   const { drift = [], decay } = monitoring ?? {};
+  const own = (architecture?.components ?? []).filter(({ kind }) => kind === "monitor");
   const name =
     decay && drift.length > 0 ? "Drift and decay" : decay ? `Decay of ${decay.metric.text}` : "Drift monitors";
   return [
-    { into: "drift", of: (part) => part.id.startsWith("drift:") || part.id === "decay", as: { name, icon: "chart" } },
+    {
+      into: "drift",
+      of: (part) =>
+        part.id.startsWith("drift:") || part.id === "decay" || own.some((one) => part.id === `component:${one.name}`),
+      as: { name: own.length === 1 ? own[0]!.name : name, icon: "chart" },
+    },
   ];
 }
 
@@ -94,4 +101,33 @@ export function pathAsOne(design: Design): Fold {
     of,
     as: { name, icon: "gateway", layer: "serving", ...(peak && { detail: `${peak.text} at peak` }) },
   };
+}
+
+/** Models that nothing on the path calls stand with the one that decides. */
+export function idleModels({ parts, flows }: Parts): Fold[] {
+  const called = new Set(
+    flows.flatMap(({ from, to, kind }) => (kind === "request" || kind === "response" ? [from, to] : [])),
+  );
+  const idle = parts
+    .filter(({ id }) => id.startsWith("model:") && id !== "model:rank" && !called.has(id))
+    .map(({ id }) => id);
+  return parts.some(({ id }) => id === "model:rank") && idle.length > 0
+    ? [{ into: "model:rank", of: isOneOf(...idle) }]
+    : [];
+}
+
+/** Where a document draws its own picture of the online part, the steps it does not name stand with its first. */
+export function stepsIntoOwn(design: Design, { parts }: Parts): Fold[] {
+  if (!drawsPath(design)) return [];
+  const own = new Set((design.architecture?.components ?? []).map(({ name }) => name));
+  const steps = parts.filter(({ id }) => id.startsWith("step:"));
+  const first = steps.find(({ name }) => own.has(name)) ?? steps[0];
+  return first ? [{ into: first.id, of: (part) => steps.includes(part) && !own.has(part.name) }] : [];
+}
+
+/** The models on the path as one card, where there are more than two. */
+export function modelsAsOne({ parts }: Parts): Fold[] {
+  const models = parts.filter(({ id }) => id.startsWith("model:")).length;
+  if (models < 3) return [];
+  return [{ into: "models", of: starts("model:"), as: { name: "Models", detail: counted(models, "model") } }];
 }

@@ -1,5 +1,5 @@
 import type { Design } from "../../../design/design.ts";
-import { foldedAll, only, without } from "../fold.ts";
+import { foldedAll, only } from "../fold.ts";
 import type { Part } from "../part.ts";
 import { labelsAsOne, pathAsOne, pipelinesAsOne } from "./folds.ts";
 import { isOneOf, starts, type View } from "./view.ts";
@@ -20,8 +20,12 @@ export const monitoringAndFeedback: View = {
   ],
   choose: (all, design) => {
     if (!isMonitored(design)) return { parts: [], flows: [] };
-    const near = without(all, (part) => isOneOf("evaluation")(part));
-    const parts = foldedAll(near, [pathAsOne(design), ...labelsAsOne(design), ...pipelinesAsOne(design)]);
+    const parts = foldedAll(all, [
+      { into: "registry", of: isOneOf("evaluation") },
+      pathAsOne(design),
+      ...labelsAsOne(design),
+      ...pipelinesAsOne(design),
+    ]);
     const kept = only(
       parts,
       (part) => watched(part) || evidence(part) || response(part) || part.plane === "monitoring",

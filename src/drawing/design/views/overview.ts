@@ -1,9 +1,12 @@
 import type { Design } from "../../../design/design.ts";
 import type { GraphZone } from "../../graph.ts";
-import { folded, foldedAll, without, type Fold } from "../fold.ts";
-import type { Parts } from "../part.ts";
+import { cut, folded, foldedAll, without, type Fold } from "../fold.ts";
+import { flow, type Flow, type Parts } from "../part.ts";
+import { sound } from "../whole.ts";
 import {
   alarmsAsOne,
+  idleModels,
+  stepsIntoOwn,
   callsIntoSteps,
   labelsAsOne,
   monitorsAsOne,
@@ -40,12 +43,15 @@ export const overview: View = {
 
 function general(design: Design, all: Parts): Parts {
   const seen = without(
-    all,
+    cut(all, isDetail),
     (part) => isOneOf("tuning", "baseline", "off-policy", "guard", "skew")(part) || starts("watch:")(part),
   );
-  const stray: Fold[] = design.serving?.path?.length ? [] : [{ into: "model:rank", of: starts("model:") }];
-  return foldedAll(seen, [
+  const stray: Fold[] = design.serving?.path?.length
+    ? idleModels(seen)
+    : [{ into: "model:rank", of: starts("model:") }];
+  const drawn = foldedAll(seen, [
     ...callsIntoSteps(design, seen),
+    ...stepsIntoOwn(design, seen),
     ...stray,
     ...strayModels(design),
     ...pipelinesAsOne(design),
@@ -54,15 +60,28 @@ function general(design: Design, all: Parts): Parts {
     ...monitorsAsOne(design),
     ...alarmsAsOne(design),
   ]);
+  return heard(drawn);
 }
+
+/** Lines that a picture of the whole does without. */
+const isDetail = ({ from, to, label }: Flow, at: number, all: readonly Flow[]): boolean =>
+  (from === "rollout" && to === "experiment") ||
+  (label === "outcomes" && to.startsWith("label:") && all.findIndex((other) => other.label === "outcomes") !== at);
+
+/** What drifts sounds an alarm, where there are alarms. */
+const heard = ({ parts, flows }: Parts): Parts => sound({ parts, flows: [...flows, flow("drift", "alarms")] });
 
 /** Folds further, in the order of what is missed least, until the picture is readable. */
 function tightened(design: Design, parts: Parts): Parts {
   const further: readonly Fold[] = [
     { into: "pipelines", of: starts("pipeline", "checks"), as: { name: "Checks and pipelines", icon: "rules" } },
     { into: "registry", of: isOneOf("evaluation"), as: { name: "Evaluation and registry" } },
-    ...(design.monitoring?.alarms?.length ? [{ into: "alarms", of: isOneOf("drift") } satisfies Fold] : []),
-    { into: "feature-store", of: isOneOf("cache") },
+    { into: "offline-features", of: starts("precompute"), as: { name: "Batch features and results" } },
+    ...(design.monitoring?.alarms?.length
+      ? [{ into: "alarms", of: isOneOf("drift"), as: { name: "Drift and alarms" } }]
+      : []),
+    { into: "feature-store", of: isOneOf("cache"), as: { name: "Feature store and cache" } },
+    { into: "rollout", of: isOneOf("experiment"), as: { name: "Canary and experiment" } },
   ];
   return further.reduce((now, fold) => (now.parts.length > readable ? folded(now, fold) : now), parts);
 }
