@@ -25,6 +25,7 @@ export { importMarkdown, type Imported } from "./documents/import/index.ts";
 export type { ImportOutput } from "./operations/import.ts";
 export type { DiffOutput } from "./operations/diff.ts";
 export type { DocOutput } from "./operations/doc.ts";
+export type { DrawOutput } from "./operations/draw.ts";
 export type { EditOutput } from "./operations/edit.ts";
 export { promptOf, type SessionOutput } from "./operations/guide/session.ts";
 export type { ClaimsOutput } from "./operations/claims.ts";

@@ -4,6 +4,7 @@ import type {
   ClaimsOutput,
   DiffOutput,
   DocOutput,
+  DrawOutput,
   EditOutput,
   ImportOutput,
   ReviewOutput,
@@ -15,6 +16,7 @@ import { presentAdvice } from "./present/advise.ts";
 import { presentCheck } from "./present/check.ts";
 import { presentClaims } from "./present/claims.ts";
 import { presentDiff } from "./present/diff.ts";
+import { presentDraw } from "./present/draw.ts";
 import { presentEdit } from "./present/edit.ts";
 import { presentReview } from "./present/review.ts";
 import { presentImport } from "./present/import.ts";
@@ -32,6 +34,7 @@ export const presenters: Readonly<Record<string, Present>> = {
   claims: (output, terminal) => presentClaims(output as ClaimsOutput, terminal),
   diff: (output, terminal) => presentDiff(output as DiffOutput, terminal),
   doc: (output, terminal) => presentDoc(output as DocOutput, terminal),
+  draw: (output, terminal) => presentDraw(output as DrawOutput, terminal),
   edit: (output, terminal) => presentEdit(output as EditOutput, terminal),
   import: (output, terminal) => presentImport(output as ImportOutput, terminal),
   new: (output, terminal) => presentSession(output as SessionOutput, terminal),

@@ -49,6 +49,8 @@ export { drawioOf } from "./exports/drawio.ts";
 export { jsonOf } from "./exports/json.ts";
 export { mermaidOf } from "./exports/mermaid.ts";
 export { mermaidSequenceOf } from "./exports/mermaid-sequence.ts";
+export { mermaidWaterfallOf } from "./exports/mermaid-waterfall.ts";
+export { readLayout } from "./exports/read-json.ts";
 export {
   designSvg,
   designTitle,

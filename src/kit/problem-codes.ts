@@ -73,6 +73,10 @@ export const problemCodes = codes({
   "drawing/unknown-id": { when: "A node stands in a zone, or an edge ends at a node, that the graph does not have." },
   "drawing/self-edge": { when: "An edge of a graph goes from a node to itself." },
   "drawing/no-values": { when: "A chart is asked for with no values, or with values that are not finite." },
+  "drawing/nothing-to-draw": { when: "A design says nothing yet about what a view shows." },
+  "drawing/unknown-format": { when: "A picture is asked for in a format that it cannot be written in." },
+  "drawing/unreadable-layout": { when: "A file of positions is not one that `plumb draw` wrote." },
+  "drawing/no-fonts": { when: "A picture of pixels is asked for on a machine without any font." },
   // advice
   "advice/unknown-subject": { when: "There is no advice on the subject that was named." },
   // review

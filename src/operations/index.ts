@@ -5,6 +5,7 @@ import checkOperation from "./check.ts";
 import claimsOperation from "./claims.ts";
 import diffOperation from "./diff.ts";
 import docOperation from "./doc.ts";
+import drawOperation from "./draw.ts";
 import editOperation from "./edit.ts";
 import importOperation from "./import.ts";
 import newOperation from "./new.ts";
@@ -20,6 +21,7 @@ export const operations = [
   claimsOperation,
   diffOperation,
   docOperation,
+  drawOperation,
   editOperation,
   importOperation,
   newOperation,

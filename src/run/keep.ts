@@ -26,7 +26,7 @@ export function keep(folder: string, name: string, value: unknown): void {
   writeWhole(folder, name, JSON.stringify(value));
 }
 
-export function writeWhole(folder: string, name: string, text: string): string {
+export function writeWhole(folder: string, name: string, text: string | Uint8Array): string {
   const path = join(folder, name);
   inFolder(folder, () => {
     makeFolder(resolve(folder));

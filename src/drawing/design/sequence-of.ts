@@ -2,9 +2,10 @@ import type { Design } from "../../design/design.ts";
 import type { Message, Note, Participant, Sequence } from "../sequence/sequence.ts";
 import { designTitle } from "./graph-of.ts";
 import type { Part } from "./part.ts";
+import { retrieverIds } from "./parts/models.ts";
 import { pathSteps, type PathStep } from "./parts/steps.ts";
 import { whole } from "./whole.ts";
-import { spaced, title } from "./words.ts";
+import { short, spaced, title } from "./words.ts";
 
 const service: Participant = { id: "service", name: "Service", icon: "gateway" };
 
@@ -43,21 +44,32 @@ function onRequest(design: Design, steps: readonly PathStep[]): (Message | Note)
   const rate = peak ? { detail: `${peak.text} at peak` } : {};
   return [
     { from: "client", to: "service", text: "request", kind: "call", ...rate },
-    ...steps.flatMap(stepMessages),
+    ...steps.flatMap((step) => stepMessages(step, design)),
     ...fallbackNote(design),
     { from: "service", to: "client", text: "answer", kind: "reply" },
   ];
 }
 
 /** A step that calls nobody is what the service does by itself. */
-function stepMessages({ step, calls }: PathStep): Message[] {
+function stepMessages({ step, calls }: PathStep, design: Design): Message[] {
   const budget = step.p99 ? { detail: `p99 ${spaced(step.p99.text)}` } : {};
   const text = title(step.step);
   if (calls.length === 0) return [{ from: "service", to: "service", text, kind: "call", ...budget }];
-  return calls.flatMap((call, at): Message[] => [
-    { from: "service", to: call, text, kind: "call", ...(at === 0 ? budget : {}) },
-    { from: call, to: "service", text: step.items ? `${step.items} results` : "", kind: "reply" },
-  ]);
+  return calls.flatMap((call, at): Message[] => {
+    const given = replyText(call, step, design);
+    return [
+      { from: "service", to: call, text, kind: "call", ...(at === 0 ? budget : {}) },
+      ...(given ? [{ from: call, to: "service", text: given, kind: "reply" } as const] : []),
+    ];
+  });
+}
+
+/** What comes back, where the design says how much: candidates of a generator, items of the step. */
+function replyText(call: string, { items }: PathStep["step"], { model }: Design): string | undefined {
+  const retrievers = model?.retrieve ?? [];
+  const own = retrievers[retrieverIds(retrievers).indexOf(call)];
+  if (own) return own.take ? `top ${own.take}` : undefined;
+  return items ? `${short(items)} items` : undefined;
 }
 
 function fallbackNote({ serving }: Design): Note[] {

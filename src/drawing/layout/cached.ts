@@ -4,7 +4,7 @@ import { layOut, type LayoutOptions } from "./lay-out.ts";
 import type { Layout } from "./layout.ts";
 
 /** Raised whenever the same graph would be laid out otherwise than before, so that stored layouts are not used. */
-export const layoutVersion = 1;
+export const layoutVersion = 2;
 
 /** Where layouts are kept: a `Map`, or files behind the same two functions. */
 export interface LayoutCache {

@@ -36,7 +36,7 @@ export function sideBySide(title: string, [first, second]: readonly [string, str
 }
 
 /** A picture that is wider has its parts below each other. */
-const widest = 2600;
+const widest = 1568;
 
 function placed({ viewBox, width, height, body }: Inner, { x, y }: { readonly x: number; readonly y: number }): Markup {
   return element("svg", { x, y, viewBox, width, height }, body);
