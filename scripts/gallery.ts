@@ -18,6 +18,8 @@ import {
 } from "../src/drawing/index.ts";
 import { sampleGraphs } from "../src/drawing/testing/graphs.ts";
 import * as samples from "../src/drawing/testing/pictures.ts";
+import { readExamples } from "../test/examples/read-designs.ts";
+import { examplePictures, galleryPage, galleryRoot } from "./gallery-designs.ts";
 import { recommender } from "../src/drawing/testing/recommender.ts";
 
 /** The pictures of `gallery/drawing/` as they should be now, by file name. */
@@ -46,10 +48,16 @@ export async function galleryFiles(): Promise<ReadonlyMap<string, string>> {
 export const galleryFolder = join(import.meta.dirname, "../gallery/drawing");
 
 if (process.argv[1] === import.meta.filename) {
-  for (const [name, text] of await galleryFiles()) {
-    const path = join(galleryFolder, name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-    process.stdout.write(`written: gallery/drawing/${name}\n`);
+  for (const [name, text] of await galleryFiles()) write(`drawing/${name}`, text);
+  for (const example of readExamples()) {
+    for (const { file, svg } of await examplePictures(example)) write(file, svg);
   }
+  write("index.html", galleryPage());
+}
+
+function write(name: string, text: string): void {
+  const path = join(galleryRoot, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+  process.stdout.write(`written: gallery/${name}\n`);
 }

@@ -5,6 +5,7 @@ import { lensNamed } from "../design/lenses.ts";
 import { lensNames } from "../design/schema/design.ts";
 import { documentBlocks, documentPage, markdownOf } from "../documents/index.ts";
 import { writeWhole } from "../run/keep.ts";
+import { documentPictures } from "./drawing/document-pictures.ts";
 import { designInput, systemInputs } from "./inputs.ts";
 import { latestVerdicts } from "./files/latest-verdicts.ts";
 import { defineOperation } from "./operation.ts";
@@ -28,7 +29,7 @@ export default defineOperation({
       .meta({ word: "lens" }),
     format: z.enum(["md", "html"]).optional().describe("By default that of `--out`, or md.").meta({ word: "format" }),
     out: z.string().optional().describe("File to write; standard output when absent.").meta({ word: "file" }),
-    work: systemInputs.work.describe("Folder in which verdicts of a verification are looked up."),
+    work: systemInputs.work.describe("Folder in which verdicts are looked up and layouts of pictures are kept."),
   }),
   positional: ["design"],
   effect: "writes",
@@ -43,12 +44,14 @@ export default defineOperation({
     const document = await readDesign(design);
     const all = claims(document);
     const verdicts = latestVerdicts(work, document.design.name, all);
+    const html = (format ?? (out?.endsWith(".html") ? "html" : "md")) === "html";
+    const pictures = await documentPictures(document.design, html, work);
     const blocks = documentBlocks(document, {
       lens: lensNamed(lens ?? document.design.lens ?? "seven-stage"),
       claims: all,
       ...(verdicts && { verdicts }),
+      pictures,
     });
-    const html = (format ?? (out?.endsWith(".html") ? "html" : "md")) === "html";
     const text = html ? documentPage(blocks) : markdownOf(blocks);
     if (out === undefined) return { text };
     return { text, file: writeWhole(dirname(out), basename(out), text) };

@@ -35,10 +35,10 @@ th, td { padding: 0.35rem 0.875rem 0.35rem 0; text-align: left; vertical-align: 
 thead th { color: var(--muted); font-weight: 500; font-size: 0.8125rem; white-space: nowrap; }
 .pairs th { width: 14rem; font-weight: 500; color: var(--muted); }
 .rows td:first-child { font-weight: 500; min-width: 8rem; }
-figure { margin: 0.75rem 0 1.25rem; }
-figure svg { max-width: 100%; height: auto; }
+figure { margin: 0.75rem 0 1.25rem; overflow-x: auto; }
+figure svg { max-width: max(100%, 84rem); min-width: 60rem; height: auto; }
 figcaption { color: var(--muted); font-size: 0.8125rem; }
 @media (max-width: 56rem) { body { display: block; } nav { display: none; } }
-@media print { body { display: block; max-width: none; padding: 0; } nav { display: none; } h2, h3 { break-after: avoid; } tr { break-inside: avoid; } }
+@media print { figure svg { min-width: 0; max-width: 100%; } body { display: block; max-width: none; padding: 0; } nav { display: none; } h2, h3 { break-after: avoid; } tr { break-inside: avoid; } }
 `,
 };

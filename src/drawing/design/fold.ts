@@ -9,13 +9,15 @@ export interface Fold {
   readonly of: (part: Part) => boolean;
   /** What the card says instead; what is absent stays as the part has it, or as its first member has it. */
   readonly as?: Partial<Part>;
+  /** With fewer members everything stays as it is; one when absent. */
+  readonly least?: number;
 }
 
 /** Draws groups of components as one card each; what flowed between members disappears. */
-export function folded({ parts, flows }: Parts, { into, of, as = {} }: Fold): Parts {
+export function folded({ parts, flows }: Parts, { into, of, as = {}, least = 1 }: Fold): Parts {
   const members = parts.filter((part) => part.id === into || of(part));
   const lead = members.find(({ id }) => id === into) ?? members[0];
-  if (!lead) return { parts, flows };
+  if (!lead || members.length < least) return { parts, flows };
   const gone = new Set(members.map(({ id }) => id));
   const badge = lead.badge ?? members.find((part) => part.badge)?.badge;
   const card: Part = { ...lead, ...(members.length > 1 || lead.id !== into ? as : {}), id: into, badge };

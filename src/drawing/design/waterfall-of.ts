@@ -18,7 +18,7 @@ export function waterfallOf(design: Design, sized?: SizedFacts): Waterfall | und
   const total = { ...(budget !== undefined && { budgetMillis: budget }), ...predicted(whole) };
   return {
     title: `${designTitle(design)} · one request`,
-    steps: named(steps),
+    steps,
     ...(Object.keys(total).length > 0 && { total }),
   };
 }
@@ -37,13 +37,6 @@ function predicted(fact: { readonly p50Millis?: number; readonly p99Millis?: num
     ...(fact?.p99Millis !== undefined && { p99Millis: fact.p99Millis }),
   };
 }
-
-/** A step that occurs twice gets a number. */
-const named = (steps: readonly WaterfallStep[]): WaterfallStep[] =>
-  steps.map((step, at) => {
-    const before = steps.slice(0, at).filter(({ name }) => name === step.name).length;
-    return before > 0 ? { ...step, name: `${step.name} (${before + 1})` } : step;
-  });
 
 /** What the design promises for the whole request: its p99 guardrail, else the deadline. */
 function promisedMillis({ metrics, serving }: Design): number | undefined {

@@ -13,15 +13,13 @@ export interface PathStep {
   readonly services: readonly string[];
 }
 
-/** The steps of the path in order. A name that is used again gets a number. */
+/** The steps of the path in order; a design names each once. */
 export function pathSteps(design: Design): PathStep[] {
   const path = design.serving?.path ?? [];
-  const used = path.map(({ step }) => step);
-  return path.map((step, at) => {
-    const before = used.slice(0, at).filter((name) => name === step.step).length;
+  return path.map((step) => {
     const services = serviceNames(step, design);
     return {
-      id: `step:${step.step}${before > 0 ? `-${before + 1}` : ""}`,
+      id: `step:${step.step}`,
       step,
       calls: [...knownCalls(step, design), ...services.map(serviceId)],
       services,

@@ -17,7 +17,8 @@ export const hostId = (name: string): string => `host:${name}`;
 export function hostsOf(design: Design, parts: readonly Part[]): Host[] {
   const list = design.serving?.hardware ?? [];
   const taken = new Set<string>();
-  return list.map((hardware) => {
+  const named = [...new Map(list.map((hardware) => [hardware.for, hardware])).values()];
+  return named.map((hardware) => {
     const carries = parts.filter((part) => !taken.has(part.id) && runsOn(part, hardware, design)).map(({ id }) => id);
     for (const id of carries) taken.add(id);
     return { part: hostPart(hardware), carries };

@@ -83,5 +83,5 @@ function tightened(design: Design, parts: Parts): Parts {
     { into: "feature-store", of: isOneOf("cache"), as: { name: "Feature store and cache" } },
     { into: "rollout", of: isOneOf("experiment"), as: { name: "Canary and experiment" } },
   ];
-  return further.reduce((now, fold) => (now.parts.length > readable ? folded(now, fold) : now), parts);
+  return further.reduce((now, fold) => (now.parts.length > readable ? folded(now, { ...fold, least: 2 }) : now), parts);
 }

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { committed, examplePictures, galleryPage } from "../../../scripts/gallery-designs.ts";
+import { writeChanges } from "../../../scripts/gallery-changes.ts";
+import { readExamples } from "../../../test/examples/read-designs.ts";
+import { layoutFaults, missingLabels, type Layout } from "../index.ts";
+import { readXml } from "../testing/xml.ts";
+
+const examples = readExamples();
+
+/** Cards that carry a number or a name of their own below their title. */
+const detailed = ({ cards }: Layout): number => cards.filter(({ node }) => node.detail).length / cards.length;
+
+describe("the pictures of the examples", () => {
+  it("are those of sixteen designs at least", () => expect(examples.length).toBeGreaterThanOrEqual(16));
+
+  it.each(examples)(
+    "$name: have no fault, miss no label, and are those of the gallery",
+    { timeout: 120_000 },
+    async (example) => {
+      const pictures = await examplePictures(example);
+      expect(pictures.length).toBe(5);
+      for (const { view, layout, svg } of pictures) {
+        expect(layoutFaults(layout), view).toEqual([]);
+        expect(missingLabels(layout), view).toBe(0);
+        expect(layout.cards.length, view).toBeGreaterThanOrEqual(8);
+        expect(layout.cards.length, view).toBeLessThanOrEqual(view === "overview" ? 28 : 36);
+        expect(detailed(layout), view).toBeGreaterThan(0.75);
+        expect(readXml(svg).name).toBe("svg");
+      }
+      const changes = pictures
+        .map(({ file, svg }) => ({ file, before: committed(file), after: svg }))
+        .filter(({ before, after }) => before !== after);
+      const where = changes.length > 0 ? writeChanges(changes) : "";
+      expect(
+        changes.map(({ file }) => file),
+        `old beside new: ${where}; node scripts/gallery.ts writes them anew`,
+      ).toEqual([]);
+    },
+  );
+
+  it("are all on the page of the gallery", () => expect(committed("index.html")).toBe(galleryPage()));
+});
