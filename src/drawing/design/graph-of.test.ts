@@ -30,7 +30,7 @@ describe("the graph of a design", () => {
     expect(graph.nodes.map(({ name, detail }) => `${name}: ${detail}`)).toEqual([
       "Clicks: 20/s",
       "Event log: 20 events/s",
-      "Data lake: undefined",
+      "Data lake: 1 source",
     ]);
     expect(arrows(graph)).toEqual(["source:clicks > event-log", "event-log > lake"]);
   });

@@ -28,7 +28,10 @@ function logPart(design: Design): Part[] {
   const rate = requestRate(design);
   return when(design.monitoring?.feedback ?? design.serving?.path, {
     ...{ id: "decision-log", name: "Decision log", icon: "stream", plane: "monitoring", layer: "platform" },
-    detail: rate && design.serving?.mode !== "on-device" ? `${rate} on average` : undefined,
+    detail:
+      rate && design.serving?.mode !== "on-device"
+        ? `${rate} on average`
+        : design.monitoring?.feedback && brief(design.monitoring.feedback.log, 40),
   });
 }
 

@@ -77,7 +77,14 @@ function lakeParts(design: Design): Part[] {
   const size = sum(sources.map(({ rows, rowBytes }) => (rows && rowBytes ? rows.count * rowBytes.bytes : 0)));
   const rows = sum(sources.map((source) => source.rows?.count ?? 0));
   const kept = design.data?.retention ?? sources.find(({ retention }) => retention)?.retention;
-  const detail = size > 0 ? bytesText(size) : rows > 0 ? `${short(rows)} rows` : kept && `kept ${spaced(kept.text)}`;
+  const detail =
+    size > 0
+      ? bytesText(size)
+      : rows > 0
+        ? `${short(rows)} rows`
+        : kept
+          ? `kept ${spaced(kept.text)}`
+          : counted(sources.length, "source");
   return when(sources.length > 0, {
     ...{ id: "lake", name: "Data lake", icon: "database", plane: "offline", layer: "platform" },
     detail,

@@ -132,13 +132,21 @@ function judgeFlows(design: Design): Flow[] {
   ];
 }
 
+/** How soon, or by whom, the model before is live again; else how complex the model is. */
+function registryText({ serving, model }: Design): string | undefined {
+  const { rollBackWithin, rollBack } = serving?.rollout ?? {};
+  if (rollBackWithin) return `back within ${spaced(rollBackWithin.text)}`;
+  if (rollBack) return rollBack === "automatic" ? "goes back by itself" : "goes back by hand";
+  return model?.level ? `level ${model.level}` : undefined;
+}
+
 function releaseParts(design: Design): Part[] {
   const rollout = design.serving?.rollout;
   const steps = rollout?.canary?.map(({ text }) => text).join(" → ");
   return [
     ...when(learns(design) && design.model, {
       ...{ id: "registry", name: "Model registry", icon: "database", plane: "training", layer: "serving" },
-      detail: rollout?.rollBackWithin && `back within ${spaced(rollout.rollBackWithin.text)}`,
+      detail: registryText(design),
     }),
     ...when(rollout, {
       ...{ id: "rollout", name: "Canary gate", icon: "shield", plane: "training", layer: "serving" },

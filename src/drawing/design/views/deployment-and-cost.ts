@@ -35,9 +35,9 @@ function deployed(all: Parts, design: Design): Parts {
   const hosts = hostsOf(design, all.parts).filter(
     ({ carries }, at, list) => carries.length > 0 || list[at]!.part.plane !== "offline",
   );
-  const rest = hosts.find(({ part }) => /app|gateway/i.test(part.id))?.part ?? elsewhere(design);
   const carried = new Set(hosts.flatMap(({ carries }) => carries));
   const loose = all.parts.filter((part) => isLoose(part) && !carried.has(part.id));
+  const rest = hosts.find(({ part }) => /app|gateway/i.test(part.id))?.part ?? elsewhere(design, loose.length);
   const added = [
     ...hosts.map(({ part }) => part),
     ...(loose.length > 0 && !hosts.some(({ part }) => part === rest) ? [rest] : []),

@@ -61,7 +61,7 @@ const stems = (step: string, uses: string | undefined): string[] =>
     .filter((stem) => stem.length > 2);
 
 /** Where the steps run that no hardware is named for. */
-export function elsewhere(design: Design): Part {
+export function elsewhere(design: Design, steps: number): Part {
   const rest = design.serving?.scaling?.least;
   const device = design.serving?.mode === "on-device";
   return {
@@ -70,6 +70,6 @@ export function elsewhere(design: Design): Part {
     icon: device ? "device" : "gateway",
     plane: "online",
     layer: "serving",
-    detail: rest ? `at least ${counted(rest, "copy", "copies")}` : undefined,
+    detail: rest ? `at least ${counted(rest, "copy", "copies")}` : counted(steps, "step"),
   };
 }
