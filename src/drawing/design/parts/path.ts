@@ -2,7 +2,7 @@ import type { Design } from "../../../design/design.ts";
 import type { EdgeKind, IconKind } from "../../graph.ts";
 import { flow, when, type Flow, type Part, type Parts } from "../part.ts";
 import { brief, counted, rateText, short, spaced, title } from "../words.ts";
-import { layerOfKind, retrieverIds } from "./models.ts";
+import { layerOfKind, modelId, retrieverIds } from "./models.ts";
 import { featuresBy } from "./offline.ts";
 import { pathSteps, serviceId, type PathStep } from "./steps.ts";
 
@@ -211,10 +211,18 @@ function safetyFlows(design: Design, steps: readonly PathStep[]): Flow[] {
   const kind: EdgeKind = "control";
   return [
     flow(failing?.id ?? "path-start", "fallback", deadline ? `after ${spaced(deadline.text)}` : "on failure", kind),
+    ...smallerModels(design, steps).map((id) => flow("fallback", id, undefined, "request")),
     flow(deciding?.id ?? "path-start", "review", "cases"),
     flow("review", "label-join", "verdicts", "feedback"),
     flow(steps.at(-1)?.id ?? "path-start", "guard", undefined, "request"),
   ];
+}
+
+/** What answers as the smaller model: those parts that no step calls. */
+function smallerModels({ serving, model }: Design, steps: readonly PathStep[]): string[] {
+  if (!serving?.fallback?.includes("smaller-model")) return [];
+  const called = new Set(steps.flatMap(({ calls }) => calls));
+  return (model?.parts ?? []).map(({ name }) => modelId(name)).filter((id) => !called.has(id));
 }
 
 /** Cases, rows or requests of a day, for cards that stand for the whole path. */

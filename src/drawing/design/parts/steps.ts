@@ -16,12 +16,13 @@ export interface PathStep {
 /** The steps of the path in order; a design names each once. */
 export function pathSteps(design: Design): PathStep[] {
   const path = design.serving?.path ?? [];
+  const generates = path.find(retrieves) ?? path[0];
   return path.map((step) => {
     const services = serviceNames(step, design);
     return {
       id: `step:${step.step}`,
       step,
-      calls: [...knownCalls(step, design), ...services.map(serviceId)],
+      calls: [...new Set([...knownCalls(step, design, step === generates), ...services.map(serviceId)])],
       services,
     };
   });
@@ -41,15 +42,18 @@ const storeWords = /feature store|counter store|people store|online store|store 
 const indexWords = /index/i;
 const retrieveWords = /^(retriev\w*|select|match|candidates?|recall|search)$/i;
 
-function knownCalls(step: Step, design: Design): string[] {
+/** Candidates come in where the path retrieves; where no step says so, at its first. */
+const retrieves = ({ step, uses }: Step): boolean =>
+  named(uses).some((name) => indexWords.test(name)) || retrieveWords.test(step);
+
+function knownCalls(step: Step, design: Design, generates: boolean): string[] {
   const uses = named(step.uses);
   const models = modelNames(design);
   const own = uses.filter((name) => models.includes(name)).map(modelId);
   const implied = uses.length === 0 ? impliedCalls(step.step, design) : [];
   const store = uses.some((name) => storeWords.test(name)) || (uses.length === 0 && /feature|count/i.test(step.step));
   const index = uses.some((name) => indexWords.test(name));
-  const retrieves = index || retrieveWords.test(step.step);
-  const generators = retrieves ? retrieverIds(design.model?.retrieve ?? []) : [];
+  const generators = generates ? retrieverIds(design.model?.retrieve ?? []) : [];
   return [
     ...new Set([
       ...own,

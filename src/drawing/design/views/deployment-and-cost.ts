@@ -2,7 +2,7 @@ import type { Design } from "../../../design/design.ts";
 import { foldedAll, only, type Fold } from "../fold.ts";
 import { flow, when, type Part, type Parts } from "../part.ts";
 import { brief, counted } from "../words.ts";
-import { elsewhere, hostId, hostsOf } from "./hosts.ts";
+import { elsewhere, hostId, hostsOf, type Host } from "./hosts.ts";
 import { isOneOf, starts, type View } from "./view.ts";
 
 const stores = isOneOf("event-log", "lake", "feature-store", "index", "cache", "results");
@@ -37,7 +37,7 @@ function deployed(all: Parts, design: Design): Parts {
   );
   const carried = new Set(hosts.flatMap(({ carries }) => carries));
   const loose = all.parts.filter((part) => isLoose(part) && !carried.has(part.id));
-  const rest = hosts.find(({ part }) => /app|gateway/i.test(part.id))?.part ?? elsewhere(design, loose.length);
+  const rest = carrier(hosts) ?? elsewhere(design, loose.length);
   const added = [
     ...hosts.map(({ part }) => part),
     ...(loose.length > 0 && !hosts.some(({ part }) => part === rest) ? [rest] : []),
@@ -61,6 +61,12 @@ function deployed(all: Parts, design: Design): Parts {
     (part) =>
       part.id === "client" || stores(part) || making(part) || people(part) || money(part) || starts("host:")(part),
   );
+}
+
+/** The machines that the other steps run on, where the design names such: an application, or the only ones left. */
+function carrier(hosts: readonly Host[]): Part | undefined {
+  const idle = hosts.filter(({ part, carries }) => carries.length === 0 && part.plane === "online");
+  return (hosts.find(({ part }) => /app|gateway/i.test(part.id)) ?? (idle.length === 1 ? idle[0] : undefined))?.part;
 }
 
 /** Work that needs a machine. */

@@ -103,17 +103,18 @@ export function pathAsOne(design: Design): Fold {
   };
 }
 
-/** Models that nothing on the path calls stand with the one that decides. */
-export function idleModels({ parts, flows }: Parts): Fold[] {
+/** Models that nothing on the path calls stand with the fallback, where it is a smaller model, else with the one that decides. */
+export function idleModels({ serving }: Design, { parts, flows }: Parts): Fold[] {
   const called = new Set(
-    flows.flatMap(({ from, to, kind }) => (kind === "request" || kind === "response" ? [from, to] : [])),
+    flows.flatMap(({ from, to, kind }) =>
+      from !== "fallback" && (kind === "request" || kind === "response") ? [from, to] : [],
+    ),
   );
   const idle = parts
     .filter(({ id }) => id.startsWith("model:") && id !== "model:rank" && !called.has(id))
     .map(({ id }) => id);
-  return parts.some(({ id }) => id === "model:rank") && idle.length > 0
-    ? [{ into: "model:rank", of: isOneOf(...idle) }]
-    : [];
+  const into = serving?.fallback?.includes("smaller-model") ? "fallback" : "model:rank";
+  return parts.some(({ id }) => id === into) && idle.length > 0 ? [{ into, of: isOneOf(...idle) }] : [];
 }
 
 /** Where a document draws its own picture of the online part, the steps it does not name stand with its first. */

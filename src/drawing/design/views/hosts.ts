@@ -19,7 +19,9 @@ export function hostsOf(design: Design, parts: readonly Part[]): Host[] {
   const taken = new Set<string>();
   const named = [...new Map(list.map((hardware) => [hardware.for, hardware])).values()];
   return named.map((hardware) => {
-    const carries = parts.filter((part) => !taken.has(part.id) && runsOn(part, hardware, design)).map(({ id }) => id);
+    const carries = parts
+      .filter((part) => !taken.has(part.id) && runsOn(part, hardware, design, parts))
+      .map(({ id }) => id);
     for (const id of carries) taken.add(id);
     return { part: hostPart(hardware), carries };
   });
@@ -38,12 +40,13 @@ function hostPart({ for: what, on, replicas, utilisation }: Hardware): Part {
 }
 
 /** Whether the words of a component or of what it uses stand in what the hardware is for. */
-function runsOn(part: Part, { for: what }: Hardware, design: Design): boolean {
+function runsOn(part: Part, { for: what }: Hardware, design: Design, parts: readonly Part[]): boolean {
   const words = what.toLowerCase();
   const step = pathSteps(design).find(({ id }) => id === part.id)?.step;
   if (/train/.test(words)) return part.id === "trainer";
-  if (/store/.test(words) && !/(^| and )(scor|rank)/.test(words))
-    return (part.id === "feature-store" && !/inbox|post|people/.test(words)) || serviceIn(part, words);
+  if (/store/.test(words) && !/(^| and )(scor|rank)/.test(words)) {
+    return parts.some((other) => serviceIn(other, words)) ? serviceIn(part, words) : part.id === "feature-store";
+  }
   if (/stream|queue|fan-out/.test(words)) return part.id === "event-log" || part.id === "stream-features";
   if (/run/.test(words) && /nightly|batch/.test(words))
     return part.id === "batch" || (words.includes("train") && part.id === "trainer");

@@ -47,12 +47,12 @@ function general(design: Design, all: Parts): Parts {
     (part) => isOneOf("tuning", "baseline", "off-policy", "guard", "skew")(part) || starts("watch:")(part),
   );
   const stray: Fold[] = design.serving?.path?.length
-    ? idleModels(seen)
+    ? idleModels(design, seen)
     : [{ into: "model:rank", of: starts("model:") }];
   const drawn = foldedAll(seen, [
+    ...stray,
     ...callsIntoSteps(design, seen),
     ...stepsIntoOwn(design, seen),
-    ...stray,
     ...strayModels(design),
     ...pipelinesAsOne(design),
     ...preparedAsOne(design),
