@@ -32,7 +32,7 @@ describe("the pictures of the examples", () => {
         expect(layout.cards.length, view).toBeLessThanOrEqual(view === "overview" ? 28 : 36);
         expect(bare(layout).length, view).toBeLessThanOrEqual(1);
         if (view !== "deployment-and-cost") expect(alone(layout), view).toEqual([]);
-      expect(readXml(svg).name).toBe("svg");
+        expect(readXml(svg).name).toBe("svg");
       }
       const changes = pictures
         .map(({ file, svg }) => ({ file, before: committed(file), after: svg }))

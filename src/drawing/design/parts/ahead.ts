@@ -12,11 +12,19 @@ export function aheadParts(design: Design): Parts {
   return {
     parts: [
       ...when(runs, {
-        ...{ id: "batch", name: "Batch run", icon: "clock", plane: "online", layer: "serving" },
+        id: "batch",
+        name: "Batch run",
+        icon: "clock",
+        plane: "online",
+        layer: "serving",
         detail: [rows, takes].filter(Boolean).join(" ") || (batch?.every && `every ${spaced(batch.every.text)}`),
       }),
       ...when(runs, {
-        ...{ id: "results", name: "Published results", icon: "table", plane: "online", layer: "serving" },
+        id: "results",
+        name: "Published results",
+        icon: "table",
+        plane: "online",
+        layer: "serving",
         detail: batch?.usableFor
           ? `usable for ${spaced(batch.usableFor.text)}`
           : batch?.every && `every ${spaced(batch.every.text)}`,

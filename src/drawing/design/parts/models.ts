@@ -94,8 +94,11 @@ function indexPart({ model, requirements }: Design): Part[] {
   const words = own.some(({ kind }) => kind === "bm25" || kind === "hybrid");
   return [
     {
-      ...{ id: "index", name: vectors ? (words ? "Search index" : "Vector index") : "Text index", icon: "database" },
-      ...{ plane: "online", layer: vectors ? "deep" : "platform" },
+      id: "index",
+      name: vectors ? (words ? "Search index" : "Vector index") : "Text index",
+      icon: "database",
+      plane: "online",
+      layer: vectors ? "deep" : "platform",
       detail: items ? `${items.text} items` : recall && `recall ${recall.text}`,
     } as const,
   ];

@@ -27,7 +27,11 @@ export function monitoringParts(design: Design): Parts {
 function logPart(design: Design): Part[] {
   const rate = requestRate(design);
   return when(design.monitoring?.feedback ?? design.serving?.path, {
-    ...{ id: "decision-log", name: "Decision log", icon: "stream", plane: "monitoring", layer: "platform" },
+    id: "decision-log",
+    name: "Decision log",
+    icon: "stream",
+    plane: "monitoring",
+    layer: "platform",
     detail:
       rate && design.serving?.mode !== "on-device"
         ? `${rate} on average`
@@ -37,7 +41,11 @@ function logPart(design: Design): Part[] {
 
 function joinPart({ feedback }: Monitoring): Part[] {
   return when(feedback, {
-    ...{ id: "label-join", name: "Label join", icon: "process", plane: "monitoring", layer: "platform" },
+    id: "label-join",
+    name: "Label join",
+    icon: "process",
+    plane: "monitoring",
+    layer: "platform",
     detail: feedback?.joinLabelsAfter && `after ${spaced(feedback.joinLabelsAfter.text)}`,
   });
 }

@@ -45,11 +45,19 @@ function logParts(design: Design): Part[] {
   const checks = (design.data?.sources ?? []).reduce((count, source) => count + (source.checks?.length ?? 0), 0);
   return [
     ...when(sources.length > 0, {
-      ...{ id: "event-log", name: "Event log", icon: "queue", plane: "offline", layer: "platform" },
+      id: "event-log",
+      name: "Event log",
+      icon: "queue",
+      plane: "offline",
+      layer: "platform",
       detail: rate && rate.replace("/", rate.startsWith("1/") ? " event/" : " events/"),
     }),
     ...when(checks > 0, {
-      ...{ id: "checks", name: "Row checks", icon: "rules", plane: "offline", layer: "platform" },
+      id: "checks",
+      name: "Row checks",
+      icon: "rules",
+      plane: "offline",
+      layer: "platform",
       detail: counted(checks, "check"),
     }),
   ];
@@ -86,7 +94,11 @@ function lakeParts(design: Design): Part[] {
           ? `kept ${spaced(kept.text)}`
           : counted(sources.length, "source");
   return when(sources.length > 0, {
-    ...{ id: "lake", name: "Data lake", icon: "database", plane: "offline", layer: "platform" },
+    id: "lake",
+    name: "Data lake",
+    icon: "database",
+    plane: "offline",
+    layer: "platform",
     detail,
   });
 }
@@ -103,11 +115,17 @@ function featureParts(design: Design): Part[] {
   const base = { plane: "offline", layer: "features" } as const;
   return [
     ...when(offline.length > 0, {
-      ...{ id: "offline-features", name: "Batch features", icon: "clock", ...base },
+      id: "offline-features",
+      name: "Batch features",
+      icon: "clock",
+      ...base,
       detail: [counted(offline.length, "feature"), slow].filter(Boolean).join(", "),
     }),
     ...when(online.length > 0 && design.serving?.mode !== "on-device", {
-      ...{ id: "stream-features", name: "Stream features", icon: "stream", ...base },
+      id: "stream-features",
+      name: "Stream features",
+      icon: "stream",
+      ...base,
       detail: [counted(online.length, "feature"), fast].filter(Boolean).join(", "),
     }),
     ...(design.serving?.precompute ?? []).map(precomputePart),
@@ -120,7 +138,11 @@ function precomputePart({ what, every, rows, bytes }: Precompute): Part {
   const much = rows ? `${short(rows.count)} rows` : bytes && bytesText(bytes.bytes);
   const detail = [much, every && `every ${spaced(every.text)}`].filter(Boolean).join(", ");
   return {
-    ...{ id: `precompute:${what}`, name: title(brief(what, 34)), icon: "process", plane: "offline", layer: "platform" },
+    id: `precompute:${what}`,
+    name: title(brief(what, 34)),
+    icon: "process",
+    plane: "offline",
+    layer: "platform",
     detail: detail === "" ? undefined : detail,
   };
 }

@@ -35,13 +35,11 @@ function clientPart(design: Design): Part[] {
       ? `${peak.text} ${scale?.requests?.peak ? "at peak" : ""}`.trim()
       : scale?.users && `${scale.users.text} users`;
   return when(serves(design), {
-    ...{
-      id: "client",
-      name: device ? "Device" : isPushed(design) ? "Users" : "Client",
-      icon: device ? "device" : "person",
-      plane: "online",
-      layer: "product",
-    },
+    id: "client",
+    name: device ? "Device" : isPushed(design) ? "Users" : "Client",
+    icon: device ? "device" : "person",
+    plane: "online",
+    layer: "product",
     detail,
   });
 }
@@ -116,11 +114,19 @@ function storeParts(design: Design, steps: readonly PathStep[]): Part[] {
   const fresh = online.flatMap(({ freshness }) => freshness ?? []).toSorted((a, b) => a.seconds - b.seconds)[0];
   return [
     ...when(reads, {
-      ...{ id: "feature-store", name: "Online feature store", icon: "database", plane: "online", layer: "features" },
+      id: "feature-store",
+      name: "Online feature store",
+      icon: "database",
+      plane: "online",
+      layer: "features",
       detail: fresh ? `fresh in ${spaced(fresh.text)}` : stored > 0 ? counted(stored, "feature") : undefined,
     }),
     ...when(cache, {
-      ...{ id: "cache", name: "Cache", icon: "cache", plane: "online", layer: "serving" },
+      id: "cache",
+      name: "Cache",
+      icon: "cache",
+      plane: "online",
+      layer: "serving",
       detail:
         cache &&
         (cache.hits ? `${cache.hits.text} hits` : cache.for ? `for ${spaced(cache.for.text)}` : brief(cache.what, 24)),
@@ -133,14 +139,22 @@ function safetyParts(design: Design): Part[] {
   const names = (fallback ?? []).map((one) => (typeof one === "string" ? title(one) : brief(title(one.other), 24)));
   return [
     ...when(fallback, {
-      ...{ id: "fallback", name: "Fallback", icon: "shield", plane: "online", layer: "serving" },
+      id: "fallback",
+      name: "Fallback",
+      icon: "shield",
+      plane: "online",
+      layer: "serving",
       detail:
         names.length > 2
           ? `${names[0]}, ${names.length - 1} more`
           : names.join(", ") || (deadline && spaced(deadline.text)),
     }),
     ...when(review, {
-      ...{ id: "review", name: "Review queue", icon: "review", plane: "online", layer: "governance" },
+      id: "review",
+      name: "Review queue",
+      icon: "review",
+      plane: "online",
+      layer: "governance",
       detail: review?.inflow
         ? `${review.inflow.text}${review.reviewers ? `, ${counted(review.reviewers, "person", "people")}` : ""}`
         : review?.reviewers

@@ -104,16 +104,28 @@ function judgeParts(design: Design): Part[] {
   const baseline = design.model?.baseline;
   return [
     ...when(design.metrics?.offline ?? (design.model?.baseline && learns(design)), {
-      ...{ id: "evaluation", name: "Offline evaluation", icon: "chart", plane: "training", layer: "governance" },
+      id: "evaluation",
+      name: "Offline evaluation",
+      icon: "chart",
+      plane: "training",
+      layer: "governance",
       detail: first && `${first.metric.text} ${first.target ? signs(first.target.text) : ""}`.trim(),
     }),
     ...when(baseline, {
-      ...{ id: "baseline", name: "Baseline", icon: "rules", plane: "training", layer: "classical" },
+      id: "baseline",
+      name: "Baseline",
+      icon: "rules",
+      plane: "training",
+      layer: "classical",
       detail:
         baseline && [title(baseline.kind), baseline.over && spaced(baseline.over.text)].filter(Boolean).join(", "),
     }),
     ...when(design.model?.offPolicy, {
-      ...{ id: "off-policy", name: "Off-policy estimate", icon: "chart", plane: "training", layer: "governance" },
+      id: "off-policy",
+      name: "Off-policy estimate",
+      icon: "chart",
+      plane: "training",
+      layer: "governance",
       detail: design.model?.offPolicy?.minimumSample
         ? `sample ≥ ${short(design.model.offPolicy.minimumSample.count)}`
         : design.model?.offPolicy?.estimators.join(", "),
@@ -145,11 +157,19 @@ function releaseParts(design: Design): Part[] {
   const steps = rollout?.canary?.map(({ text }) => text).join(" → ");
   return [
     ...when(learns(design) && design.model, {
-      ...{ id: "registry", name: "Model registry", icon: "database", plane: "training", layer: "serving" },
+      id: "registry",
+      name: "Model registry",
+      icon: "database",
+      plane: "training",
+      layer: "serving",
       detail: registryText(design),
     }),
     ...when(rollout, {
-      ...{ id: "rollout", name: "Canary gate", icon: "shield", plane: "training", layer: "serving" },
+      id: "rollout",
+      name: "Canary gate",
+      icon: "shield",
+      plane: "training",
+      layer: "serving",
       detail: steps ?? (rollout?.shadow && `shadow ${spaced(rollout.shadow.text)}`),
     }),
   ];
