@@ -12,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<BenchRow[]
   als: () => import("./als.ts"),
   simulator: () => import("./simulator.ts"),
   drawing: () => import("./drawing.ts"),
+  sizing: () => import("./sizing.ts"),
 };
 
 const wanted = process.argv.slice(2);

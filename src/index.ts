@@ -16,6 +16,32 @@ export { isProposal, type Advice, type Fact, type NotYet, type Proposal, type Re
 export { recommendedFields, recommendedValue } from "./advice/recommended-value.ts";
 export { componentsOf, type LayeredComponent } from "./advice/components.ts";
 export { layerOf, type ComponentKind } from "./advice/layers.ts";
+export {
+  answerAt,
+  bytesText,
+  componentKinds,
+  evaluate,
+  failureOf,
+  loadOf,
+  multipleText,
+  numberText,
+  readCalibration,
+  sizeDesign,
+  sizedParagraph,
+  surenessOf,
+  usdText,
+  type Calibration,
+  type ComponentKind as SizedKind,
+  type Failure,
+  type Figure,
+  type Limit,
+  type LoadChoice,
+  type Sized,
+  type SizedComponent,
+  type SizeOptions,
+  type Source,
+  type Sway,
+} from "./sizing/sized/index.ts";
 export { operations } from "./operations/index.ts";
 export type { Operation, OperationContext, Prompt } from "./operations/operation.ts";
 export type { AdviseOutput } from "./operations/advise.ts";
@@ -36,6 +62,7 @@ export { defineRule, ruleStages, type Rule, type RuleStage } from "./review/rule
 export { severities, severityMeanings, type Severity } from "./review/severity.ts";
 export { rules } from "./review/rules/index.ts";
 export { summaryOf } from "./documents/review-text.ts";
+export type { BothEngines, SizeOutput } from "./operations/size.ts";
 export type { RunOutput } from "./operations/run.ts";
 export type { VerifyOutput } from "./operations/verify.ts";
 export { probeFor } from "./verify/probe-for.ts";

@@ -10,6 +10,7 @@ import type {
   ReviewOutput,
   RunOutput,
   SessionOutput,
+  SizeOutput,
   VerifyOutput,
 } from "../index.ts";
 import { presentAdvice } from "./present/advise.ts";
@@ -21,6 +22,7 @@ import { presentEdit } from "./present/edit.ts";
 import { presentReview } from "./present/review.ts";
 import { presentImport } from "./present/import.ts";
 import { presentSession } from "./present/session.ts";
+import { presentSize } from "./present/size.ts";
 import { presentVerification, tellBroken } from "./present/verification.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -42,6 +44,7 @@ export const presenters: Readonly<Record<string, Present>> = {
   run: (output, terminal) => {
     if ((output as RunOutput).url) terminal.tell("Stopped.");
   },
+  size: (output, terminal) => presentSize(output as SizeOutput, terminal),
   verify: (output, terminal) => {
     presentVerification(output as VerifyOutput, terminal);
     if (!process.stdout.isTTY || process.argv.includes("--ci")) tellBroken((output as VerifyOutput).report, terminal);

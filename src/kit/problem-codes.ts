@@ -67,6 +67,10 @@ export const problemCodes = codes({
   "sizing/malformed-network": { when: "A network to simulate names a station that it lacks, or has no traffic." },
   "sizing/simulation-overflow": { when: "More requests wait in a simulated system than the simulator may hold." },
   "sizing/unknown-price": { when: "A price is named that the price book does not have." },
+  "sizing/bad-calibration": { when: "A file of measured times of steps cannot be read." },
+  "sizing/bad-load": { when: "A load to size for is not written as a multiple such as `10x`." },
+  "sizing/unknown-component": { when: "A component is to fail that the design does not have." },
+  "sizing/nothing-to-simulate": { when: "A simulation is asked for, and the design has no path that it could run." },
   // drawing
   "drawing/too-large": { when: "A graph has more nodes or edges than can be drawn." },
   "drawing/duplicate-id": { when: "Two nodes or two zones of a graph have the same id, or an id is empty." },

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { parse } from "yaml";
-import type { Edit, PlainValue } from "../design/edit.ts";
+import type { Edit } from "../design/edit.ts";
 import { readPath } from "../design/edit/read-path.ts";
 import { Problem } from "../kit/problem.ts";
 import { editedDocument, openDesignFile } from "./files/design-file.ts";
+import { pathAndValue } from "./files/path-and-value.ts";
 import { defineOperation } from "./operation.ts";
 
 export interface EditOutput {
@@ -39,8 +40,8 @@ export default defineOperation({
     const { text } = target.document();
     const tree: unknown = parse(text);
     const edits: Edit[] = [
-      ...set.map((words) => ({ set: readPath(split(words).path, tree), to: split(words).value })),
-      ...add.map((words) => ({ add: readPath(split(words).path, tree), item: split(words).value })),
+      ...set.map((words) => ({ set: readPath(pathAndValue(words).path, tree), to: pathAndValue(words).value })),
+      ...add.map((words) => ({ add: readPath(pathAndValue(words).path, tree), item: pathAndValue(words).value })),
       ...remove.map((path) => ({ remove: readPath(path, tree) })),
     ];
     if (edits.length === 0) throw nothingToDo();
@@ -50,28 +51,6 @@ export default defineOperation({
   },
   exitCode: () => 0,
 });
-
-/** `path=value`; the value is read as YAML, so that lists, groups and numbers can be given. */
-function split(words: string): { path: string; value: PlainValue } {
-  const at = words.search(/(?<![<>!])=/);
-  if (at <= 0)
-    throw new Problem({
-      code: "cli/bad-usage",
-      found: `\`${words}\` is not a path and a value.`,
-      fix: 'write `path=value`, such as `--set "serving.deadline=200ms"`',
-    });
-  return { path: words.slice(0, at).trim(), value: valueOf(words.slice(at + 1).trim()) };
-}
-
-/** Words that are no YAML, such as `>= 0.3` or `a: b: c`, are a text. */
-function valueOf(words: string): PlainValue {
-  if (/^(none|later): /.test(words)) return words;
-  try {
-    return (parse(words, { schema: "core", maxAliasCount: 0 }) as PlainValue) ?? words;
-  } catch {
-    return words;
-  }
-}
 
 function nothingToDo(): Problem {
   return new Problem({

@@ -11,6 +11,7 @@ import importOperation from "./import.ts";
 import newOperation from "./new.ts";
 import reviewOperation from "./review.ts";
 import runOperation from "./run.ts";
+import sizeOperation from "./size.ts";
 import verifyOperation from "./verify.ts";
 
 /** Every entry of this folder, by file name. */
@@ -27,5 +28,6 @@ export const operations = [
   newOperation,
   reviewOperation,
   runOperation,
+  sizeOperation,
   verifyOperation,
 ] as const;

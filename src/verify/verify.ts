@@ -11,6 +11,7 @@ import type { Probe } from "./probe.ts";
 import { probeFor } from "./probe-for.ts";
 import { loadReport, type LoadReport, type ModelComparison, type VerificationReport } from "./report/report.ts";
 import { evidenceName, keepLoad, keepOffline, type KeepEvidence } from "./evidence.ts";
+import { calibrationName, calibrationOf, calibrationText } from "./calibration.ts";
 import { openTestBench, type BenchOptions, type TestBench } from "./test-bench.ts";
 import { judge, untested } from "./verdict.ts";
 
@@ -79,6 +80,17 @@ export function chosenClaims(document: DesignDocument, only: readonly string[] =
 async function keepAll(bench: TestBench, keep: KeepEvidence): Promise<void> {
   keepOffline(bench.prepared, keep);
   for (const at of bench.loaded) keepLoad(at, (await bench.load(at)).load, keep);
+  await keepCalibration(bench, keep);
+}
+
+/** Times of steps for `plumb size --calibrate`, from the lower of the loads that were offered: less queues there. */
+async function keepCalibration(bench: TestBench, keep: KeepEvidence): Promise<void> {
+  const at = (["average", "peak"] as const).find((load) => bench.loaded.has(load));
+  if (!at || bench.faults.length > 0) return;
+  const { load, logged } = await bench.load(at);
+  const measuredOn = `${load.perSecond} requests/s on ${conditionsOf(bench.prepared).machine}`;
+  const calibration = calibrationOf(bench.prepared.plan.name, logged, measuredOn);
+  if (calibration) keep(calibrationName, calibrationText(calibration));
 }
 
 async function judgeAll(wanted: readonly Claim[], bench: TestBench): Promise<Verdict[]> {

@@ -50,10 +50,11 @@ export function percentileSecondsOf(distribution: Distribution, share: number): 
  * The smallest time whose upper tail is at most 1 − share.
  *
  * @param scaleSeconds  > 0, any time of the right size to start from
+ * @param precision     relative; the last bits when absent
  */
-export function percentileFromTail(tail: UpperTail, share: number, scaleSeconds: number): number {
+export function percentileFromTail(tail: UpperTail, share: number, scaleSeconds: number, precision = 1e-15): number {
   if (tail(0) <= 1 - share) return 0;
-  return bisectRising((x) => 1 - share - tail(x), { low: 0, start: scaleSeconds });
+  return bisectRising((x) => 1 - share - tail(x), { low: 0, start: scaleSeconds, precision });
 }
 
 function lognormalTail(p50Seconds: number, spread: number): UpperTail {

@@ -2,6 +2,7 @@ import { checkInside } from "../check-range.ts";
 import { checkDistribution } from "../distribution/check.ts";
 import { percentileFromTail, percentileSecondsOf, upperTailOf, type UpperTail } from "../distribution/cdf.ts";
 import type { Distribution } from "../distribution/distribution.ts";
+import { cellAt, convolve, massesOfTail } from "./grid.ts";
 
 /** A time known by its upper tail alone. */
 export interface TailPart {
@@ -31,7 +32,7 @@ export function sumPercentile(parts: readonly SumPart[], share: number): number 
   const bound = unionBound(varying, share);
   if (bound === 0) return fixed;
   const width = bound / cells;
-  const masses = varying.map((part) => massesOf(part, width)).reduce(convolve);
+  const masses = varying.map((part) => massesOfTail(tailOf(part), width, cells)).reduce(convolve);
   return fixed + width * cellAt(masses, share);
 }
 
@@ -61,34 +62,4 @@ function withoutFixed(part: SumPart): SumPart {
   return !isTail(part) && part.kind === "shifted" ? withoutFixed(part.rest) : part;
 }
 
-/** Probability of each cell [k − ½, k + ½) × width, from 0; the rest lies beyond the grid. */
-function massesOf(part: SumPart, width: number): Float64Array {
-  const tail = isTail(part) ? part.tail : upperTailOf(part);
-  let above = 1;
-  return Float64Array.from({ length: cells + 1 }, (_, cell) => {
-    const mass = above;
-    above = tail((cell + 0.5) * width);
-    return mass - above;
-  });
-}
-
-function convolve(one: Float64Array, other: Float64Array): Float64Array {
-  const sum = new Float64Array(cells + 1);
-  for (let i = 0; i <= cells; i++) {
-    const mass = one[i]!;
-    if (mass < 1e-18) continue;
-    for (let j = cells - i; j >= 0; j--) sum[i + j]! += mass * other[j]!;
-  }
-  return sum;
-}
-
-/** The cell, with a fraction, up to which a share of the probability lies. */
-function cellAt(masses: Float64Array, share: number): number {
-  let below = 0;
-  for (let cell = 0; cell <= cells; cell++) {
-    const mass = masses[cell]!;
-    if (below + mass >= share) return Math.max(0, cell - 0.5 + (share - below) / mass);
-    below += mass;
-  }
-  return cells;
-}
+const tailOf = (part: SumPart): UpperTail => (isTail(part) ? part.tail : upperTailOf(part));

@@ -1,0 +1,67 @@
+/** Where a number comes from, the surest first. */
+export const sureness = ["measured", "stated", "catalogue", "assumed"] as const;
+export type Sureness = (typeof sureness)[number];
+
+export interface Source {
+  readonly kind: Sureness;
+  /** The words of the document, what was measured, or why it is assumed. */
+  readonly what: string;
+  /** Of a stated number: its path in the document. */
+  readonly path?: string;
+  /** Of a stated number: its line, where the document has lines. */
+  readonly line?: number;
+}
+
+/** A number with its range and all that it rests on. `low` and `high` equal `value` where nothing it rests on is a range. */
+export interface Figure {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  /** `/s`, `s`, `bytes`, `$/month`, `share`, `copies` and the like. */
+  readonly unit: string;
+  readonly from: readonly Source[];
+}
+
+/** A number known by one source. */
+export function figure(value: number, unit: string, source: Source, range = { low: value, high: value }): Figure {
+  return { value, ...range, unit, from: [source] };
+}
+
+/**
+ * A number worked out from others. Its range is that over all corners of the ranges of its inputs, which is the whole
+ * range where the function rises or falls in each of them.
+ */
+export function derived(unit: string, inputs: readonly Figure[], formula: (...values: number[]) => number): Figure {
+  const value = formula(...inputs.map((input) => input.value));
+  const corners = cornersOf(inputs).map((values) => formula(...values));
+  return { value, low: Math.min(value, ...corners), high: Math.max(value, ...corners), unit, from: sourcesOf(inputs) };
+}
+
+/** Of figures of one unit. */
+export function sumOf(unit: string, figures: readonly Figure[]): Figure {
+  const sum = (of: "value" | "low" | "high") => figures.reduce((total, one) => total + one[of], 0);
+  return { value: sum("value"), low: sum("low"), high: sum("high"), unit, from: sourcesOf(figures) };
+}
+
+/** The least sure kind of source that a number rests on. */
+export function surenessOf({ from }: Figure): Sureness {
+  return sureness.findLast((kind) => from.some((source) => source.kind === kind)) ?? "assumed";
+}
+
+/** All sources of some figures, each once. */
+export function sourcesOf(figures: readonly Figure[]): Source[] {
+  const seen = new Map<string, Source>();
+  for (const { from } of figures)
+    for (const source of from) seen.set(`${source.kind} ${source.path ?? ""} ${source.what}`, source);
+  return [...seen.values()];
+}
+
+function cornersOf(inputs: readonly Figure[]): number[][] {
+  return inputs.reduce<number[][]>(
+    (corners, { value, low, high }) => {
+      const ends = low === high ? [value] : [low, high];
+      return corners.flatMap((corner) => ends.map((end) => [...corner, end]));
+    },
+    [[]],
+  );
+}
