@@ -75,6 +75,7 @@ describe("sizeDesign, worked by hand", () => {
     const step = part(sizedOf(cached), "step:score");
     expect(step.arrivalsPerSecond!.value).toBeCloseTo(40, 10);
     expect(step.utilisation!.value).toBeCloseTo(0.1, 10);
+    expect(step.loads.find(({ at, times }) => at === "peak" && times === 1)!.utilisation).toBeCloseTo(0.1, 10);
     expect(sizedOf(cached).loads.find(({ at, times }) => at === "peak" && times === 1)!.responseSeconds!.p50).toBe(
       0.001,
     );
