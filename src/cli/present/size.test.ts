@@ -65,8 +65,8 @@ because requests wait for rank. To go further: give rank more copies, or make
 rank faster; at 1.8x rank can do 364 requests/s, and no more, and 19 copies of
 rank would hold 10 times the peak. It costs 570 $ (393 $ to 690 $) a month,
 0.0043 $ for 1,000 requests, most of it feature store; the budget is 500 $,
-which is too little. At 10x the load it costs 4,710 $. 1 number is assumed; what
-matters most is prices (cost from 393 $ to 690 $).
+which is too little. At 10x it is 4,710 $. 1 number is assumed; what matters
+most is prices (cost from 393 $ to 690 $).
 
 assumed, what matters most first
 - utilisation to plan for: 60% (50% to 75%); leaves room for bursts, releases

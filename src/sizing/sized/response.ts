@@ -38,6 +38,9 @@ const names = Object.keys(shares) as (keyof Percentiles)[];
 const each = (of: (name: keyof Percentiles) => number): Percentiles =>
   Object.fromEntries(names.map((name) => [name, of(name)])) as unknown as Percentiles;
 
+/** A quotient that near 1 is 1 but for rounding, and its queue grows. */
+const full = 1 - 1e-9;
+
 /** Of percentiles, relative: far below what the grids are off by. */
 const precision = 1e-4;
 
@@ -94,7 +97,8 @@ function answerStation(
   const scaleSeconds = meanSecondsOf(time.distribution);
   const arrivalsPerSecond = visitsPerSecond * (1 + otherWork);
   const utilisation = servers === Infinity ? 0 : (arrivalsPerSecond * scaleSeconds) / servers;
-  if (utilisation >= 1) return { answer: { arrivalsPerSecond, utilisation, meanWaitSeconds: Infinity }, scaleSeconds };
+  if (utilisation >= full)
+    return { answer: { arrivalsPerSecond, utilisation, meanWaitSeconds: Infinity }, scaleSeconds };
   const one =
     servers === Infinity || utilisation < 1e-9
       ? { tail: workTail(time.distribution), meanWaitSeconds: 0 }

@@ -55,6 +55,8 @@ describe("sizeDesign, worked by hand", () => {
     const step = part(sized, "step:score");
     expect(step.utilisation!.value).toBeCloseTo(0.5, 6);
     expect(sized.limits.find(({ kind }) => kind === "capacity")!.times).toBeCloseTo(2, 6);
+    // At exactly twice the load the queue has no end.
+    expect(step.loads.find(({ at, times }) => at === "peak" && times === 2)!.responseSeconds).toBeUndefined();
     // 3 copies × 50% × 10 / 60% = 25 copies.
     expect(step.loads.find(({ at, times }) => at === "peak" && times === 10)!.replicasNeeded).toBe(25);
   });

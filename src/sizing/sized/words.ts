@@ -72,8 +72,8 @@ function costWords(sized: Sized, { times }: LoadChoice): string {
     ? `; the budget is ${usdText(budget.value)}${usd.value > budget.value ? ", which is too little" : ""}`
     : "";
   const far = sized.loads.find((load) => load.at === "peak" && load.times === (times > 1 ? times : 10));
-  const more = far ? ` At ${multipleText(far.times)} the load it costs ${usdText(far.costUsdPerMonth.value)}.` : "";
-  return `It costs ${rangeText(usd)} a month${perThousand}${most}${against}.${more}`;
+  const more = far ? ` At ${multipleText(far.times)} it is ${usdText(far.costUsdPerMonth.value)}.` : "";
+  return `${times > 1 ? "At the stated load it" : "It"} costs ${rangeText(usd)} a month${perThousand}${most}${against}.${more}`;
 }
 
 function sureWords({ tornado, assumptions }: Sized): string {
