@@ -15,10 +15,11 @@ function textsOf(design: Design, { kind, name, path }: Node): unknown[] {
   return [valueAt(design, [...path, "when"])];
 }
 
-/** `latency p99` is also called `p99`, `errorRate` also `errors`, `undetectedFraud` also `undetected fraud`. */
+/** `latency p99` is also called `p99`, `errorRate` also `errors`, `freshness` also `age`, `undetectedFraud` also `undetected fraud`. */
 function namesOf(metric: string): string[] {
   const words = nameWords(metric);
   const percentile = /^latency (p\d+)$/.exec(words)?.[1];
   const bare = words.replace(/ (?:rate|share)$/, "");
-  return [words, ...(percentile ? [percentile] : []), ...(bare !== words ? [bare, `${bare}s`] : [])];
+  const other = words === "freshness" ? ["age"] : [];
+  return [words, ...other, ...(percentile ? [percentile] : []), ...(bare !== words ? [bare, `${bare}s`] : [])];
 }
