@@ -5,7 +5,16 @@ import decayMetricUnmeasuredRule from "./decay-metric-unmeasured.ts";
 import driftWithoutConsequenceRule from "./drift-without-consequence.ts";
 import experimentTooShortRule from "./experiment-too-short.ts";
 import featureFresherThanSourceRule from "./feature-fresher-than-source.ts";
+import featureIsTheOutcomeRule from "./feature-is-the-outcome.ts";
+import featureReadsUnknownFeatureRule from "./feature-reads-unknown-feature.ts";
+import featureSourceWithoutTimeRule from "./feature-source-without-time.ts";
+import featureUndefinedRule from "./feature-undefined.ts";
+import featureWithoutServingPathRule from "./feature-without-serving-path.ts";
+import featureWithoutSourceRule from "./feature-without-source.ts";
+import featuresOfUndeclaredSourceRule from "./features-of-undeclared-source.ts";
+import freshnessWithoutSourceAgeRule from "./freshness-without-source-age.ts";
 import guardrailUnwatchedRule from "./guardrail-unwatched.ts";
+import labelSourceWithoutKnownRule from "./label-source-without-known.ts";
 import modelBeforeObjectiveRule from "./model-before-objective.ts";
 import monitorWithoutAlarmRule from "./monitor-without-alarm.ts";
 import objectiveUnmeasuredRule from "./objective-unmeasured.ts";
@@ -14,9 +23,12 @@ import onlineMetricWithoutEffectRule from "./online-metric-without-effect.ts";
 import pageWithoutOnCallRule from "./page-without-on-call.ts";
 import pageWithoutRunbookRule from "./page-without-runbook.ts";
 import precisionImpliedRule from "./precision-implied.ts";
+import requestFeatureNotLoggedRule from "./request-feature-not-logged.ts";
 import retrainCadenceDisagreesRule from "./retrain-cadence-disagrees.ts";
 import retrainTriggerUnwatchedRule from "./retrain-trigger-unwatched.ts";
 import retrainWithoutGateRule from "./retrain-without-gate.ts";
+import trainingBeyondRetentionRule from "./training-beyond-retention.ts";
+import windowBeyondRetentionRule from "./window-beyond-retention.ts";
 
 /** Every entry of this folder, by file name. */
 export const rules = [
@@ -26,7 +38,16 @@ export const rules = [
   driftWithoutConsequenceRule,
   experimentTooShortRule,
   featureFresherThanSourceRule,
+  featureIsTheOutcomeRule,
+  featureReadsUnknownFeatureRule,
+  featureSourceWithoutTimeRule,
+  featureUndefinedRule,
+  featureWithoutServingPathRule,
+  featureWithoutSourceRule,
+  featuresOfUndeclaredSourceRule,
+  freshnessWithoutSourceAgeRule,
   guardrailUnwatchedRule,
+  labelSourceWithoutKnownRule,
   modelBeforeObjectiveRule,
   monitorWithoutAlarmRule,
   objectiveUnmeasuredRule,
@@ -35,7 +56,10 @@ export const rules = [
   pageWithoutOnCallRule,
   pageWithoutRunbookRule,
   precisionImpliedRule,
+  requestFeatureNotLoggedRule,
   retrainCadenceDisagreesRule,
   retrainTriggerUnwatchedRule,
   retrainWithoutGateRule,
+  trainingBeyondRetentionRule,
+  windowBeyondRetentionRule,
 ] as const;
