@@ -1,7 +1,10 @@
 import { edited, gone } from "../edited.ts";
 import { itemPaths } from "../item-paths.ts";
+import { putOff } from "../put-off.ts";
 import { defineRule } from "../rule.ts";
 import type { View } from "../view.ts";
+
+const places = ["metrics.guardrails", "monitoring.latency", "monitoring.quality", "monitoring.alarms"];
 
 export default defineRule({
   id: "availability-unmeasured",
@@ -14,10 +17,10 @@ export default defineRule({
   bad: (sound) => edited(sound, { "metrics.guardrails[errorRate]": gone, "monitoring.latency[1]": gone }),
   *check(view) {
     const { availability } = view.design.requirements?.constraints ?? {};
-    if (!availability || probes(view).length > 0) return;
+    if (!availability || putOff(view, places) || probes(view).length > 0) return;
     yield {
       at: "requirements.constraints.availability",
-      lookedIn: ["metrics.guardrails", "monitoring.latency", "monitoring.quality", "monitoring.alarms"],
+      lookedIn: places,
       found: `${availability.text} availability is promised, and nothing counts failed requests or time that is down.`,
       clears: "add the guardrail `errorRate` with a target, and watch it",
     };

@@ -10,10 +10,10 @@ export default defineRule({
   source: "Breck et al., The ML Test Score (2017), doi:10.1109/BigData.2017.8258038",
   asks: "You alarm at 10% below launch. Where is the value at launch written down?",
   bad: (sound) => edited(sound, { "monitoring.decay.metric": "logLoss" }),
-  *check({ design, decided }) {
+  *check({ design }) {
     const { decay } = design.monitoring ?? {};
     const { offline = [], online = [], guardrails = [] } = design.metrics ?? {};
-    if (!decay || !decided("metrics.offline")) return;
+    if (!decay || offline.length === 0) return;
     const measured = [...offline.map((one) => one.metric.name), ...guardrails.map((one) => one.metric.name)];
     if ([...measured, ...online.map((one) => one.metric)].includes(decay.metric.name)) return;
     const first = offline[0]?.metric.text;

@@ -1,7 +1,10 @@
 import { edited, gone } from "../edited.ts";
 import { itemPaths } from "../item-paths.ts";
+import { putOff } from "../put-off.ts";
 import { defineRule } from "../rule.ts";
 import type { View } from "../view.ts";
+
+const answers = ["monitoring.retrain", "monitoring.alarms", "monitoring.runbook"];
 
 export default defineRule({
   id: "drift-without-consequence",
@@ -15,10 +18,16 @@ export default defineRule({
     edited(sound, { "monitoring.retrain[1].on": "an attack named by analysts", "monitoring.owner": gone }),
   *check(view) {
     const drift = view.design.monitoring?.drift ?? [];
-    if (drift.length === 0 || view.decided("monitoring.owner") || consequences(view).length > 0) return;
+    if (
+      drift.length === 0 ||
+      view.decided("monitoring.owner") ||
+      putOff(view, answers) ||
+      consequences(view).length > 0
+    )
+      return;
     yield {
       at: ["monitoring", "drift", 0, "alarm"],
-      lookedIn: ["monitoring.retrain", "monitoring.alarms", "monitoring.runbook", "monitoring.owner"],
+      lookedIn: [...answers, "monitoring.owner"],
       found: `Drift of ${drift.map(({ of }) => of).join(" and ")} has a threshold, and nobody is told and nothing starts when it is passed.`,
       clears: "retrain `on: drift`, write an alarm or a runbook entry for it, or name an owner of the monitoring",
     };
@@ -27,19 +36,13 @@ export default defineRule({
 
 const aboutDrift = /\b(?:drift|psi|shift(?:s|ed)?|distribution)/i;
 
-/** Triggers and conditions about drift, and lists that were put off on purpose. */
+/** Triggers and conditions about drift. */
 function consequences(view: View): string[] {
   const { retrain, alarms, runbook } = view.design.monitoring ?? {};
-  const put = ["monitoring.retrain", "monitoring.alarms", "monitoring.runbook"].filter(
-    (at) => view.state(at) === "later",
+  return view.speaking(
+    aboutDrift,
+    ...itemPaths(retrain, ["monitoring", "retrain"], "on"),
+    ...itemPaths(alarms, ["monitoring", "alarms"], "when"),
+    ...itemPaths(runbook, ["monitoring", "runbook"], "when"),
   );
-  return [
-    ...put,
-    ...view.speaking(
-      aboutDrift,
-      ...itemPaths(retrain, ["monitoring", "retrain"], "on"),
-      ...itemPaths(alarms, ["monitoring", "alarms"], "when"),
-      ...itemPaths(runbook, ["monitoring", "runbook"], "when"),
-    ),
-  ];
 }

@@ -1,5 +1,6 @@
 import type { Design } from "../../design/design.ts";
 import { edited } from "../edited.ts";
+import { putOff } from "../put-off.ts";
 import { defineRule } from "../rule.ts";
 import type { View } from "../view.ts";
 
@@ -15,7 +16,7 @@ export default defineRule({
   *check(view) {
     for (const [i, one] of (view.design.serving?.fallback ?? []).entries()) {
       const need = typeof one === "string" ? needs[one] : undefined;
-      if (!need || need.there(view)) continue;
+      if (!need || need.there(view) || putOff(view, need.lookedIn) || saysNothing(view, need)) continue;
       yield {
         at: ["serving", "fallback", i],
         lookedIn: need.lookedIn,
@@ -31,6 +32,10 @@ interface Need {
   readonly lookedIn: readonly string[];
   readonly there: (view: View) => boolean;
 }
+
+/** A document that says nothing of its model yet cannot lack a part of it. */
+const saysNothing = (view: View, { lookedIn }: Need): boolean =>
+  lookedIn.length > 1 && lookedIn.every((at) => at.startsWith("model.") && view.state(at) === "missing");
 
 const modelsOf = ({ model }: Design) => (model?.rank ? 1 : 0) + (model?.parts?.length ?? 0);
 

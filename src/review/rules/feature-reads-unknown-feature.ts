@@ -17,7 +17,10 @@ export default defineRule({
     for (const [i, { name, is }] of features.entries())
       for (const read of readsFeatures(is)) {
         if (is?.kind === "cross" || names.includes(read)) continue;
-        const meant = nearest(read, names);
+        const meant = nearest(
+          read,
+          names.filter((one) => one !== name),
+        );
         const at = ["features", i, "is"];
         yield {
           at,

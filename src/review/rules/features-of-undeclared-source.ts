@@ -13,17 +13,24 @@ export default defineRule({
   bad: (sound) => edited(sound, { "data.sources": gone }),
   *check(view) {
     if (view.decided("data.sources")) return;
-    const reported = new Set<string>();
-    for (const [i, { name, from }] of (view.design.features ?? []).entries()) {
-      if (from === undefined || reported.has(from)) continue;
-      reported.add(from);
-      yield {
-        at: ["features", i, "from"],
-        lookedIn: ["data.sources"],
-        found: `\`${name}\` reads \`${from}\`, and no source of that name is described.`,
-        clears: `describe \`${from}\` under \`data.sources\`: its time, freshness, checks and owner`,
-        fix: [{ add: ["data", "sources"], item: { name: from } }],
-      };
-    }
+    const features = view.design.features ?? [];
+    const first = features.findIndex(({ from }) => from !== undefined);
+    if (first < 0) return;
+    const read = [...features, ...(view.design.data?.labels ?? [])].flatMap(({ from }) => from ?? []);
+    const names = [...new Set(read)];
+    yield {
+      at: ["features", first, "from"],
+      lookedIn: ["data.sources"],
+      found: `\`${features[first]!.name}\` reads \`${names[0]}\`, and no source is described${
+        names.length > 1
+          ? `, nor ${names
+              .slice(1)
+              .map((name) => `\`${name}\``)
+              .join(", ")}`
+          : ""
+      }.`,
+      clears: "describe each under `data.sources`: its time, freshness, checks and owner",
+      fix: [{ set: ["data", "sources"], to: names.map((name) => ({ name })) }],
+    };
   },
 });

@@ -1,4 +1,5 @@
 import { edited, gone } from "../edited.ts";
+import { putOff } from "../put-off.ts";
 import { defineRule } from "../rule.ts";
 
 const watchLists = ["monitoring.latency", "monitoring.quality", "monitoring.freshness", "monitoring.alarms"];
@@ -14,10 +15,10 @@ export default defineRule({
   bad: (sound) => edited(sound, { "monitoring.latency[2]": gone }),
   *check(view) {
     const { graph } = view;
+    if (putOff(view, watchLists)) return;
     const nothingYet = watchLists.every((list) => view.missing(list));
     for (const guardrail of graph.of("guardrail")) {
       if (graph.next(guardrail, "monitor").length || graph.next(guardrail, "alarm").length) continue;
-      if (watchLists.some((list) => view.state(list) === "later")) continue;
       yield {
         at: [...guardrail.path, "metric"],
         lookedIn: watchLists,

@@ -11,7 +11,7 @@ export default defineRule({
   asks: "How small a change of this number would still matter to you?",
   bad: (sound) => edited(sound, { "metrics.online[undetectedFraud].detect": gone }),
   *check(view) {
-    if (view.missing("monitoring.experiment")) return;
+    if (!view.design.monitoring?.experiment) return;
     for (const [i, { metric, primary }] of (view.design.metrics?.online ?? []).entries()) {
       const at = ["metrics", "online", i, "detect"];
       if (!primary || view.decided(at)) continue;

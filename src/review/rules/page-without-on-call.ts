@@ -1,4 +1,5 @@
 import { edited, gone } from "../edited.ts";
+import { putOff } from "../put-off.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -13,6 +14,7 @@ export default defineRule({
   *check(view) {
     const { monitoring, requirements } = view.design;
     if (requirements?.constraints?.team?.onCall || view.decided("organisation.onCall")) return;
+    if (putOff(view, ["requirements.constraints.team.onCall"])) return;
     for (const [i, { alarm, severity }] of (monitoring?.alarms ?? []).entries()) {
       if (severity !== "page") continue;
       yield {

@@ -14,7 +14,7 @@ export default defineRule({
   asks: "What would be worse tomorrow if you stopped collecting this table today?",
   bad: (sound) => edited(sound, { "features[device_visits_30m]": gone }),
   *check(view) {
-    if (view.missing("features") || view.missing("data.labels")) return;
+    if (!view.design.features?.length || !view.design.data?.labels?.length) return;
     for (const { name, i } of personalSources(view.design)) {
       const node = view.graph.of("source").find(({ path }) => path[2] === i);
       if (!node || view.graph.before(node).length > 0 || servesOtherwise(view, name)) continue;

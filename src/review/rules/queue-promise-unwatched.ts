@@ -1,7 +1,10 @@
 import { edited, gone } from "../edited.ts";
 import { itemPaths } from "../item-paths.ts";
+import { putOff } from "../put-off.ts";
 import { defineRule } from "../rule.ts";
 import type { View } from "../view.ts";
+
+const watchLists = ["monitoring.alarms", "monitoring.quality", "monitoring.latency", "monitoring.freshness"];
 
 export default defineRule({
   id: "queue-promise-unwatched",
@@ -14,10 +17,10 @@ export default defineRule({
   bad: (sound) => edited(sound, { "monitoring.alarms[2]": gone }),
   *check(view) {
     const { answerWithin } = view.design.serving?.review ?? {};
-    if (!answerWithin || watchers(view).length > 0) return;
+    if (!answerWithin || putOff(view, watchLists) || watchers(view).length > 0) return;
     yield {
       at: "serving.review.answerWithin",
-      lookedIn: ["monitoring.alarms", "monitoring.quality", "monitoring.latency", "monitoring.freshness"],
+      lookedIn: watchLists,
       found: `Cases are to be seen within ${answerWithin.text}, and no alarm and no monitor looks at the queue.`,
       clears: `write an alarm on the oldest case, such as \`oldest case > ${answerWithin.text}\``,
     };
