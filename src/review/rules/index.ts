@@ -2,17 +2,27 @@
 import alarmWithoutOwnerOrActionRule from "./alarm-without-owner-or-action.ts";
 import appealWithoutPeopleRule from "./appeal-without-people.ts";
 import availabilityUnmeasuredRule from "./availability-unmeasured.ts";
+import batchOutlastsItsIntervalRule from "./batch-outlasts-its-interval.ts";
+import batchResultsExpireRule from "./batch-results-expire.ts";
 import beatsUndeclaredBaselineRule from "./beats-undeclared-baseline.ts";
 import boughtPartWithoutExitRule from "./bought-part-without-exit.ts";
 import budgetSumExceedsTargetRule from "./budget-sum-exceeds-target.ts";
+import cacheOutlivesFreshnessRule from "./cache-outlives-freshness.ts";
+import canaryTooShortRule from "./canary-too-short.ts";
 import canaryWithoutDurationRule from "./canary-without-duration.ts";
 import chanceNotLoggedRule from "./chance-not-logged.ts";
 import classesBeyondLabelsRule from "./classes-beyond-labels.ts";
+import costExceedsBudgetRule from "./cost-exceeds-budget.ts";
+import cutoffExceedsCandidatesRule from "./cutoff-exceeds-candidates.ts";
+import deadlineBelowPromiseRule from "./deadline-below-promise.ts";
 import decayMetricUnmeasuredRule from "./decay-metric-unmeasured.ts";
+import deviceModelTooLargeRule from "./device-model-too-large.ts";
 import devicePromiseBrokenRule from "./device-promise-broken.ts";
 import driftWithoutConsequenceRule from "./drift-without-consequence.ts";
 import erasureMissesACopyRule from "./erasure-misses-a-copy.ts";
 import erasureWithoutProofRule from "./erasure-without-proof.ts";
+import errorRateAboveAvailabilityRule from "./error-rate-above-availability.ts";
+import eventRatesDisagreeRule from "./event-rates-disagree.ts";
 import experimentTooShortRule from "./experiment-too-short.ts";
 import fairnessGapWithoutActionRule from "./fairness-gap-without-action.ts";
 import fallbackCanFailRule from "./fallback-can-fail.ts";
@@ -23,19 +33,30 @@ import featureIsTheOutcomeRule from "./feature-is-the-outcome.ts";
 import featureReadsUnknownFeatureRule from "./feature-reads-unknown-feature.ts";
 import featureSourceWithoutTimeRule from "./feature-source-without-time.ts";
 import featureUndefinedRule from "./feature-undefined.ts";
+import featureWindowExceedsRetentionRule from "./feature-window-exceeds-retention.ts";
 import featureWithoutServingPathRule from "./feature-without-serving-path.ts";
 import featureWithoutSourceRule from "./feature-without-source.ts";
 import featuresOfUndeclaredSourceRule from "./features-of-undeclared-source.ts";
 import flagWithoutOffRule from "./flag-without-off.ts";
+import fleetDeliveryExceedsBudgetRule from "./fleet-delivery-exceeds-budget.ts";
 import forbiddenDataUsedRule from "./forbidden-data-used.ts";
 import freshnessPromiseUnwatchedRule from "./freshness-promise-unwatched.ts";
 import freshnessWithoutSourceAgeRule from "./freshness-without-source-age.ts";
 import gradesWithoutLabelsRule from "./grades-without-labels.ts";
 import guardrailUnwatchedRule from "./guardrail-unwatched.ts";
+import indexBuildOutlastsRebuildRule from "./index-build-outlasts-rebuild.ts";
+import indexDoesNotFitRule from "./index-does-not-fit.ts";
+import indexOlderThanPromisedRule from "./index-older-than-promised.ts";
 import labelSourceWithoutKnownRule from "./label-source-without-known.ts";
+import labelWindowTooShortRule from "./label-window-too-short.ts";
+import labellingExceedsBudgetRule from "./labelling-exceeds-budget.ts";
+import labelsJoinedTooEarlyRule from "./labels-joined-too-early.ts";
+import labelsOutnumberEventsRule from "./labels-outnumber-events.ts";
 import migrationWithoutWayBackRule from "./migration-without-way-back.ts";
 import modelBeforeObjectiveRule from "./model-before-objective.ts";
+import modelDoesNotFitRule from "./model-does-not-fit.ts";
 import monitorWithoutAlarmRule from "./monitor-without-alarm.ts";
+import noRoomForFailureRule from "./no-room-for-failure.ts";
 import objectiveOfUnknownLabelRule from "./objective-of-unknown-label.ts";
 import objectiveUnmeasuredRule from "./objective-unmeasured.ts";
 import objectivesWithoutArbiterRule from "./objectives-without-arbiter.ts";
@@ -44,6 +65,7 @@ import onlineMetricUndecidedRule from "./online-metric-undecided.ts";
 import onlineMetricWithoutEffectRule from "./online-metric-without-effect.ts";
 import pageWithoutOnCallRule from "./page-without-on-call.ts";
 import pageWithoutRunbookRule from "./page-without-runbook.ts";
+import peakBelowAverageRule from "./peak-below-average.ts";
 import personalSourceUnusedRule from "./personal-source-unused.ts";
 import personalWithoutBasisRule from "./personal-without-basis.ts";
 import personalWithoutErasureRule from "./personal-without-erasure.ts";
@@ -52,37 +74,60 @@ import pictureWithoutFeedbackRule from "./picture-without-feedback.ts";
 import pictureWithoutMonitorRule from "./picture-without-monitor.ts";
 import precisionImpliedRule from "./precision-implied.ts";
 import queuePromiseUnwatchedRule from "./queue-promise-unwatched.ts";
+import replicasTooFewRule from "./replicas-too-few.ts";
 import requestFeatureNotLoggedRule from "./request-feature-not-logged.ts";
+import retrainBeforeLabelsRule from "./retrain-before-labels.ts";
 import retrainCadenceDisagreesRule from "./retrain-cadence-disagrees.ts";
 import retrainTriggerUnwatchedRule from "./retrain-trigger-unwatched.ts";
 import retrainWithoutGateRule from "./retrain-without-gate.ts";
+import retryExceedsDeadlineRule from "./retry-exceeds-deadline.ts";
+import returnBelowCostRule from "./return-below-cost.ts";
+import reviewQueueOverflowsRule from "./review-queue-overflows.ts";
 import reviewWithoutPeopleRule from "./review-without-people.ts";
 import riskWithoutMitigationRule from "./risk-without-mitigation.ts";
 import riskWithoutOwnerRule from "./risk-without-owner.ts";
 import riskWithoutSignalRule from "./risk-without-signal.ts";
+import rollbackAwaitsLabelsRule from "./rollback-awaits-labels.ts";
 import rolloutWithoutSignalRule from "./rollout-without-signal.ts";
+import splitGapShorterThanLabelsRule from "./split-gap-shorter-than-labels.ts";
 import stepFallbackUndeclaredRule from "./step-fallback-undeclared.ts";
 import stepWithoutBudgetRule from "./step-without-budget.ts";
+import storageExceedsBudgetRule from "./storage-exceeds-budget.ts";
+import storeDoesNotFitRule from "./store-does-not-fit.ts";
+import targetAboveLabelNoiseRule from "./target-above-label-noise.ts";
 import thresholdWithoutCalibrationRule from "./threshold-without-calibration.ts";
-import trainingBeyondRetentionRule from "./training-beyond-retention.ts";
-import windowBeyondRetentionRule from "./window-beyond-retention.ts";
+import tokensExceedBudgetRule from "./tokens-exceed-budget.ts";
+import tooFewPositivesRule from "./too-few-positives.ts";
+import tooFewRowsForLevelRule from "./too-few-rows-for-level.ts";
+import trainingExceedsRetentionRule from "./training-exceeds-retention.ts";
+import trainingOutlastsItsIntervalRule from "./training-outlasts-its-interval.ts";
 
 /** Every entry of this folder, by file name. */
 export const rules = [
   alarmWithoutOwnerOrActionRule,
   appealWithoutPeopleRule,
   availabilityUnmeasuredRule,
+  batchOutlastsItsIntervalRule,
+  batchResultsExpireRule,
   beatsUndeclaredBaselineRule,
   boughtPartWithoutExitRule,
   budgetSumExceedsTargetRule,
+  cacheOutlivesFreshnessRule,
+  canaryTooShortRule,
   canaryWithoutDurationRule,
   chanceNotLoggedRule,
   classesBeyondLabelsRule,
+  costExceedsBudgetRule,
+  cutoffExceedsCandidatesRule,
+  deadlineBelowPromiseRule,
   decayMetricUnmeasuredRule,
+  deviceModelTooLargeRule,
   devicePromiseBrokenRule,
   driftWithoutConsequenceRule,
   erasureMissesACopyRule,
   erasureWithoutProofRule,
+  errorRateAboveAvailabilityRule,
+  eventRatesDisagreeRule,
   experimentTooShortRule,
   fairnessGapWithoutActionRule,
   fallbackCanFailRule,
@@ -93,19 +138,30 @@ export const rules = [
   featureReadsUnknownFeatureRule,
   featureSourceWithoutTimeRule,
   featureUndefinedRule,
+  featureWindowExceedsRetentionRule,
   featureWithoutServingPathRule,
   featureWithoutSourceRule,
   featuresOfUndeclaredSourceRule,
   flagWithoutOffRule,
+  fleetDeliveryExceedsBudgetRule,
   forbiddenDataUsedRule,
   freshnessPromiseUnwatchedRule,
   freshnessWithoutSourceAgeRule,
   gradesWithoutLabelsRule,
   guardrailUnwatchedRule,
+  indexBuildOutlastsRebuildRule,
+  indexDoesNotFitRule,
+  indexOlderThanPromisedRule,
   labelSourceWithoutKnownRule,
+  labelWindowTooShortRule,
+  labellingExceedsBudgetRule,
+  labelsJoinedTooEarlyRule,
+  labelsOutnumberEventsRule,
   migrationWithoutWayBackRule,
   modelBeforeObjectiveRule,
+  modelDoesNotFitRule,
   monitorWithoutAlarmRule,
+  noRoomForFailureRule,
   objectiveOfUnknownLabelRule,
   objectiveUnmeasuredRule,
   objectivesWithoutArbiterRule,
@@ -114,6 +170,7 @@ export const rules = [
   onlineMetricWithoutEffectRule,
   pageWithoutOnCallRule,
   pageWithoutRunbookRule,
+  peakBelowAverageRule,
   personalSourceUnusedRule,
   personalWithoutBasisRule,
   personalWithoutErasureRule,
@@ -122,18 +179,31 @@ export const rules = [
   pictureWithoutMonitorRule,
   precisionImpliedRule,
   queuePromiseUnwatchedRule,
+  replicasTooFewRule,
   requestFeatureNotLoggedRule,
+  retrainBeforeLabelsRule,
   retrainCadenceDisagreesRule,
   retrainTriggerUnwatchedRule,
   retrainWithoutGateRule,
+  retryExceedsDeadlineRule,
+  returnBelowCostRule,
+  reviewQueueOverflowsRule,
   reviewWithoutPeopleRule,
   riskWithoutMitigationRule,
   riskWithoutOwnerRule,
   riskWithoutSignalRule,
+  rollbackAwaitsLabelsRule,
   rolloutWithoutSignalRule,
+  splitGapShorterThanLabelsRule,
   stepFallbackUndeclaredRule,
   stepWithoutBudgetRule,
+  storageExceedsBudgetRule,
+  storeDoesNotFitRule,
+  targetAboveLabelNoiseRule,
   thresholdWithoutCalibrationRule,
-  trainingBeyondRetentionRule,
-  windowBeyondRetentionRule,
+  tokensExceedBudgetRule,
+  tooFewPositivesRule,
+  tooFewRowsForLevelRule,
+  trainingExceedsRetentionRule,
+  trainingOutlastsItsIntervalRule,
 ] as const;
