@@ -23,6 +23,8 @@ import erasureMissesACopyRule from "./erasure-misses-a-copy.ts";
 import erasureWithoutProofRule from "./erasure-without-proof.ts";
 import errorRateAboveAvailabilityRule from "./error-rate-above-availability.ts";
 import eventRatesDisagreeRule from "./event-rates-disagree.ts";
+import budgetSumExceedsTargetRule from "./budget-sum-exceeds-target.ts";
+import errorsUnpricedRule from "./errors-unpriced.ts";
 import experimentTooShortRule from "./experiment-too-short.ts";
 import fairnessGapWithoutActionRule from "./fairness-gap-without-action.ts";
 import fallbackCanFailRule from "./fallback-can-fail.ts";
@@ -101,6 +103,17 @@ import tooFewPositivesRule from "./too-few-positives.ts";
 import tooFewRowsForLevelRule from "./too-few-rows-for-level.ts";
 import trainingExceedsRetentionRule from "./training-exceeds-retention.ts";
 import trainingOutlastsItsIntervalRule from "./training-outlasts-its-interval.ts";
+import modelBeforeObjectiveRule from "./model-before-objective.ts";
+import noCostBoundRule from "./no-cost-bound.ts";
+import noCurrentSolutionRule from "./no-current-solution.ts";
+import noGroundForPersonalDataRule from "./no-ground-for-personal-data.ts";
+import noGrowthStoryRule from "./no-growth-story.ts";
+import noReasonForLearningRule from "./no-reason-for-learning.ts";
+import perfectionDemandedRule from "./perfection-demanded.ts";
+import precisionImpliedRule from "./precision-implied.ts";
+import privacyIgnoredRule from "./privacy-ignored.ts";
+import regulationIgnoredRule from "./regulation-ignored.ts";
+import tooFewOutcomesRule from "./too-few-outcomes.ts";
 
 /** Every entry of this folder, by file name. */
 export const rules = [
@@ -128,6 +141,8 @@ export const rules = [
   erasureWithoutProofRule,
   errorRateAboveAvailabilityRule,
   eventRatesDisagreeRule,
+  budgetSumExceedsTargetRule,
+  errorsUnpricedRule,
   experimentTooShortRule,
   fairnessGapWithoutActionRule,
   fallbackCanFailRule,
@@ -206,4 +221,15 @@ export const rules = [
   tooFewRowsForLevelRule,
   trainingExceedsRetentionRule,
   trainingOutlastsItsIntervalRule,
+  modelBeforeObjectiveRule,
+  noCostBoundRule,
+  noCurrentSolutionRule,
+  noGroundForPersonalDataRule,
+  noGrowthStoryRule,
+  noReasonForLearningRule,
+  perfectionDemandedRule,
+  precisionImpliedRule,
+  privacyIgnoredRule,
+  regulationIgnoredRule,
+  tooFewOutcomesRule,
 ] as const;
