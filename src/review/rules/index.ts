@@ -24,6 +24,7 @@ import erasureWithoutProofRule from "./erasure-without-proof.ts";
 import errorRateAboveAvailabilityRule from "./error-rate-above-availability.ts";
 import eventRatesDisagreeRule from "./event-rates-disagree.ts";
 import budgetSumExceedsTargetRule from "./budget-sum-exceeds-target.ts";
+import budgetSumExceedsTargetRule from "./budget-sum-exceeds-target.ts";
 import errorsUnpricedRule from "./errors-unpriced.ts";
 import experimentTooShortRule from "./experiment-too-short.ts";
 import fairnessGapWithoutActionRule from "./fairness-gap-without-action.ts";
@@ -111,6 +112,14 @@ import noGrowthStoryRule from "./no-growth-story.ts";
 import noReasonForLearningRule from "./no-reason-for-learning.ts";
 import perfectionDemandedRule from "./perfection-demanded.ts";
 import precisionImpliedRule from "./precision-implied.ts";
+import modelBeforeObjectiveRule from "./model-before-objective.ts";
+import noCostBoundRule from "./no-cost-bound.ts";
+import noCurrentSolutionRule from "./no-current-solution.ts";
+import noGroundForPersonalDataRule from "./no-ground-for-personal-data.ts";
+import noGrowthStoryRule from "./no-growth-story.ts";
+import noReasonForLearningRule from "./no-reason-for-learning.ts";
+import perfectionDemandedRule from "./perfection-demanded.ts";
+import precisionImpliedRule from "./precision-implied.ts";
 import privacyIgnoredRule from "./privacy-ignored.ts";
 import regulationIgnoredRule from "./regulation-ignored.ts";
 import tooFewOutcomesRule from "./too-few-outcomes.ts";
@@ -141,6 +150,7 @@ export const rules = [
   erasureWithoutProofRule,
   errorRateAboveAvailabilityRule,
   eventRatesDisagreeRule,
+  budgetSumExceedsTargetRule,
   budgetSumExceedsTargetRule,
   errorsUnpricedRule,
   experimentTooShortRule,
@@ -221,6 +231,14 @@ export const rules = [
   tooFewRowsForLevelRule,
   trainingExceedsRetentionRule,
   trainingOutlastsItsIntervalRule,
+  modelBeforeObjectiveRule,
+  noCostBoundRule,
+  noCurrentSolutionRule,
+  noGroundForPersonalDataRule,
+  noGrowthStoryRule,
+  noReasonForLearningRule,
+  perfectionDemandedRule,
+  precisionImpliedRule,
   modelBeforeObjectiveRule,
   noCostBoundRule,
   noCurrentSolutionRule,
