@@ -1,4 +1,5 @@
 // Written by scripts/generate.ts from the files of this folder: do not edit.
+import accuracyOnRarePositivesRule from "./accuracy-on-rare-positives.ts";
 import alarmWithoutOwnerOrActionRule from "./alarm-without-owner-or-action.ts";
 import appealWithoutPeopleRule from "./appeal-without-people.ts";
 import availabilityUnmeasuredRule from "./availability-unmeasured.ts";
@@ -24,7 +25,10 @@ import erasureWithoutProofRule from "./erasure-without-proof.ts";
 import errorRateAboveAvailabilityRule from "./error-rate-above-availability.ts";
 import eventRatesDisagreeRule from "./event-rates-disagree.ts";
 import budgetSumExceedsTargetRule from "./budget-sum-exceeds-target.ts";
+import annotatorsUncheckedRule from "./annotators-unchecked.ts";
+import baselineNotComparedRule from "./baseline-not-compared.ts";
 import budgetSumExceedsTargetRule from "./budget-sum-exceeds-target.ts";
+import entitiesOnBothSidesRule from "./entities-on-both-sides.ts";
 import errorsUnpricedRule from "./errors-unpriced.ts";
 import experimentTooShortRule from "./experiment-too-short.ts";
 import fairnessGapWithoutActionRule from "./fairness-gap-without-action.ts";
@@ -112,20 +116,44 @@ import noGrowthStoryRule from "./no-growth-story.ts";
 import noReasonForLearningRule from "./no-reason-for-learning.ts";
 import perfectionDemandedRule from "./perfection-demanded.ts";
 import precisionImpliedRule from "./precision-implied.ts";
+import fairnessUnmeasuredRule from "./fairness-unmeasured.ts";
+import fairnessWithoutBoundRule from "./fairness-without-bound.ts";
+import featureFresherThanSourceRule from "./feature-fresher-than-source.ts";
+import imbalanceUnhandledRule from "./imbalance-unhandled.ts";
+import labelWithoutStrategyRule from "./label-without-strategy.ts";
 import modelBeforeObjectiveRule from "./model-before-objective.ts";
+import nearDuplicatesOnBothSidesRule from "./near-duplicates-on-both-sides.ts";
+import negativesUnsaidRule from "./negatives-unsaid.ts";
 import noCostBoundRule from "./no-cost-bound.ts";
 import noCurrentSolutionRule from "./no-current-solution.ts";
+import noFreshnessRule from "./no-freshness.ts";
 import noGroundForPersonalDataRule from "./no-ground-for-personal-data.ts";
 import noGrowthStoryRule from "./no-growth-story.ts";
+import noGuardrailRule from "./no-guardrail.ts";
+import noLabelsRule from "./no-labels.ts";
+import noLatencyTargetRule from "./no-latency-target.ts";
 import noReasonForLearningRule from "./no-reason-for-learning.ts";
+import noSlicesRule from "./no-slices.ts";
+import noSplitRule from "./no-split.ts";
+import notReproducibleRule from "./not-reproducible.ts";
+import offlineAndOnlineUnlinkedRule from "./offline-and-online-unlinked.ts";
+import oneSidedMetricRule from "./one-sided-metric.ts";
 import perfectionDemandedRule from "./perfection-demanded.ts";
 import precisionImpliedRule from "./precision-implied.ts";
 import privacyIgnoredRule from "./privacy-ignored.ts";
+import randomSplitOverTimeRule from "./random-split-over-time.ts";
 import regulationIgnoredRule from "./regulation-ignored.ts";
+import rocAucOnRarePositivesRule from "./roc-auc-on-rare-positives.ts";
+import severalDecidingMetricsRule from "./several-deciding-metrics.ts";
+import singleMetricRule from "./single-metric.ts";
+import sourceWithoutChecksRule from "./source-without-checks.ts";
 import tooFewOutcomesRule from "./too-few-outcomes.ts";
+import tunedOnTheTestSetRule from "./tuned-on-the-test-set.ts";
+import ungradedNdcgRule from "./ungraded-ndcg.ts";
 
 /** Every entry of this folder, by file name. */
 export const rules = [
+  accuracyOnRarePositivesRule,
   alarmWithoutOwnerOrActionRule,
   appealWithoutPeopleRule,
   availabilityUnmeasuredRule,
@@ -151,7 +179,10 @@ export const rules = [
   errorRateAboveAvailabilityRule,
   eventRatesDisagreeRule,
   budgetSumExceedsTargetRule,
+  annotatorsUncheckedRule,
+  baselineNotComparedRule,
   budgetSumExceedsTargetRule,
+  entitiesOnBothSidesRule,
   errorsUnpricedRule,
   experimentTooShortRule,
   fairnessGapWithoutActionRule,
@@ -239,15 +270,38 @@ export const rules = [
   noReasonForLearningRule,
   perfectionDemandedRule,
   precisionImpliedRule,
+  fairnessUnmeasuredRule,
+  fairnessWithoutBoundRule,
+  featureFresherThanSourceRule,
+  imbalanceUnhandledRule,
+  labelWithoutStrategyRule,
   modelBeforeObjectiveRule,
+  nearDuplicatesOnBothSidesRule,
+  negativesUnsaidRule,
   noCostBoundRule,
   noCurrentSolutionRule,
+  noFreshnessRule,
   noGroundForPersonalDataRule,
   noGrowthStoryRule,
+  noGuardrailRule,
+  noLabelsRule,
+  noLatencyTargetRule,
   noReasonForLearningRule,
+  noSlicesRule,
+  noSplitRule,
+  notReproducibleRule,
+  offlineAndOnlineUnlinkedRule,
+  oneSidedMetricRule,
   perfectionDemandedRule,
   precisionImpliedRule,
   privacyIgnoredRule,
+  randomSplitOverTimeRule,
   regulationIgnoredRule,
+  rocAucOnRarePositivesRule,
+  severalDecidingMetricsRule,
+  singleMetricRule,
+  sourceWithoutChecksRule,
   tooFewOutcomesRule,
+  tunedOnTheTestSetRule,
+  ungradedNdcgRule,
 ] as const;
