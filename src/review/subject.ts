@@ -33,15 +33,19 @@ const learnedRetrievers: ReadonlySet<string> = new Set(["als", "item-item", "two
 export interface Component {
   readonly kind: string;
   readonly at: Where;
-  /** Bought, or made from a model that others trained. */
+  /** Bought, or made from a model that others trained, as every language model is. */
   readonly pretrained: boolean;
 }
 
 export function components({ model }: Design): Component[] {
   const { rank, parts = [], retrieve = [] } = model ?? {};
   return [
-    ...(rank ? [{ kind: rank.kind, at: ["model", "rank", "kind"], pretrained: false }] : []),
-    ...parts.map(({ kind, from }, i) => ({ kind, at: ["model", "parts", i, "kind"], pretrained: from !== undefined })),
+    ...(rank ? [{ kind: rank.kind, at: ["model", "rank", "kind"], pretrained: rank.kind === "llm" }] : []),
+    ...parts.map(({ kind, from }, i) => ({
+      kind,
+      at: ["model", "parts", i, "kind"],
+      pretrained: from !== undefined || kind === "llm",
+    })),
     ...retrieve.map(({ kind }, i) => ({
       kind,
       at: ["model", "retrieve", i, "kind"],

@@ -1,5 +1,6 @@
 // Written by scripts/generate.ts from the files of this folder: do not edit.
 import accuracyOnRarePositivesRule from "./accuracy-on-rare-positives.ts";
+import adversaryIgnoredRule from "./adversary-ignored.ts";
 import alarmWithoutOwnerOrActionRule from "./alarm-without-owner-or-action.ts";
 import appealWithoutPeopleRule from "./appeal-without-people.ts";
 import availabilityUnmeasuredRule from "./availability-unmeasured.ts";
@@ -28,6 +29,9 @@ import budgetSumExceedsTargetRule from "./budget-sum-exceeds-target.ts";
 import annotatorsUncheckedRule from "./annotators-unchecked.ts";
 import baselineNotComparedRule from "./baseline-not-compared.ts";
 import budgetSumExceedsTargetRule from "./budget-sum-exceeds-target.ts";
+import conflictsUnsettledRule from "./conflicts-unsettled.ts";
+import deepOnLittleDataRule from "./deep-on-little-data.ts";
+import deepWithoutJustificationRule from "./deep-without-justification.ts";
 import entitiesOnBothSidesRule from "./entities-on-both-sides.ts";
 import errorsUnpricedRule from "./errors-unpriced.ts";
 import experimentTooShortRule from "./experiment-too-short.ts";
@@ -116,37 +120,60 @@ import noGrowthStoryRule from "./no-growth-story.ts";
 import noReasonForLearningRule from "./no-reason-for-learning.ts";
 import perfectionDemandedRule from "./perfection-demanded.ts";
 import precisionImpliedRule from "./precision-implied.ts";
+import explorationUnjudgedRule from "./exploration-unjudged.ts";
+import exposureBiasIgnoredRule from "./exposure-bias-ignored.ts";
 import fairnessUnmeasuredRule from "./fairness-unmeasured.ts";
 import fairnessWithoutBoundRule from "./fairness-without-bound.ts";
 import featureFresherThanSourceRule from "./feature-fresher-than-source.ts";
+import generatedTextUnguardedRule from "./generated-text-unguarded.ts";
+import groundednessUncheckedRule from "./groundedness-unchecked.ts";
 import imbalanceUnhandledRule from "./imbalance-unhandled.ts";
+import judgeWithoutAgreementRule from "./judge-without-agreement.ts";
+import judgeWithoutRepeatsRule from "./judge-without-repeats.ts";
 import labelWithoutStrategyRule from "./label-without-strategy.ts";
+import llmWhereLessWouldDoRule from "./llm-where-less-would-do.ts";
+import modelAndNothingElseRule from "./model-and-nothing-else.ts";
 import modelBeforeObjectiveRule from "./model-before-objective.ts";
 import nearDuplicatesOnBothSidesRule from "./near-duplicates-on-both-sides.ts";
 import negativesUnsaidRule from "./negatives-unsaid.ts";
+import noAppealRule from "./no-appeal.ts";
+import noBaselineRule from "./no-baseline.ts";
+import noColdStartRule from "./no-cold-start.ts";
 import noCostBoundRule from "./no-cost-bound.ts";
 import noCurrentSolutionRule from "./no-current-solution.ts";
+import noExplanationRule from "./no-explanation.ts";
+import noExplorationRule from "./no-exploration.ts";
+import noFallbackRule from "./no-fallback.ts";
 import noFreshnessRule from "./no-freshness.ts";
+import noGradualRolloutRule from "./no-gradual-rollout.ts";
 import noGroundForPersonalDataRule from "./no-ground-for-personal-data.ts";
 import noGrowthStoryRule from "./no-growth-story.ts";
 import noGuardrailRule from "./no-guardrail.ts";
 import noLabelsRule from "./no-labels.ts";
 import noLatencyTargetRule from "./no-latency-target.ts";
+import noPersonWhereErrorsAreGraveRule from "./no-person-where-errors-are-grave.ts";
 import noReasonForLearningRule from "./no-reason-for-learning.ts";
+import noRollbackRule from "./no-rollback.ts";
 import noSlicesRule from "./no-slices.ts";
 import noSplitRule from "./no-split.ts";
 import notReproducibleRule from "./not-reproducible.ts";
 import offlineAndOnlineUnlinkedRule from "./offline-and-online-unlinked.ts";
 import oneSidedMetricRule from "./one-sided-metric.ts";
 import perfectionDemandedRule from "./perfection-demanded.ts";
+import popularityBiasIgnoredRule from "./popularity-bias-ignored.ts";
+import positionBiasIgnoredRule from "./position-bias-ignored.ts";
 import precisionImpliedRule from "./precision-implied.ts";
 import privacyIgnoredRule from "./privacy-ignored.ts";
 import randomSplitOverTimeRule from "./random-split-over-time.ts";
 import regulationIgnoredRule from "./regulation-ignored.ts";
 import rocAucOnRarePositivesRule from "./roc-auc-on-rare-positives.ts";
+import scoreNotCalibratedRule from "./score-not-calibrated.ts";
+import selectionBiasIgnoredRule from "./selection-bias-ignored.ts";
 import severalDecidingMetricsRule from "./several-deciding-metrics.ts";
 import singleMetricRule from "./single-metric.ts";
+import singleOffPolicyEstimatorRule from "./single-off-policy-estimator.ts";
 import sourceWithoutChecksRule from "./source-without-checks.ts";
+import thresholdsWithoutReasonRule from "./thresholds-without-reason.ts";
 import tooFewOutcomesRule from "./too-few-outcomes.ts";
 import tunedOnTheTestSetRule from "./tuned-on-the-test-set.ts";
 import ungradedNdcgRule from "./ungraded-ndcg.ts";
@@ -154,6 +181,7 @@ import ungradedNdcgRule from "./ungraded-ndcg.ts";
 /** Every entry of this folder, by file name. */
 export const rules = [
   accuracyOnRarePositivesRule,
+  adversaryIgnoredRule,
   alarmWithoutOwnerOrActionRule,
   appealWithoutPeopleRule,
   availabilityUnmeasuredRule,
@@ -182,6 +210,9 @@ export const rules = [
   annotatorsUncheckedRule,
   baselineNotComparedRule,
   budgetSumExceedsTargetRule,
+  conflictsUnsettledRule,
+  deepOnLittleDataRule,
+  deepWithoutJustificationRule,
   entitiesOnBothSidesRule,
   errorsUnpricedRule,
   experimentTooShortRule,
@@ -270,37 +301,60 @@ export const rules = [
   noReasonForLearningRule,
   perfectionDemandedRule,
   precisionImpliedRule,
+  explorationUnjudgedRule,
+  exposureBiasIgnoredRule,
   fairnessUnmeasuredRule,
   fairnessWithoutBoundRule,
   featureFresherThanSourceRule,
+  generatedTextUnguardedRule,
+  groundednessUncheckedRule,
   imbalanceUnhandledRule,
+  judgeWithoutAgreementRule,
+  judgeWithoutRepeatsRule,
   labelWithoutStrategyRule,
+  llmWhereLessWouldDoRule,
+  modelAndNothingElseRule,
   modelBeforeObjectiveRule,
   nearDuplicatesOnBothSidesRule,
   negativesUnsaidRule,
+  noAppealRule,
+  noBaselineRule,
+  noColdStartRule,
   noCostBoundRule,
   noCurrentSolutionRule,
+  noExplanationRule,
+  noExplorationRule,
+  noFallbackRule,
   noFreshnessRule,
+  noGradualRolloutRule,
   noGroundForPersonalDataRule,
   noGrowthStoryRule,
   noGuardrailRule,
   noLabelsRule,
   noLatencyTargetRule,
+  noPersonWhereErrorsAreGraveRule,
   noReasonForLearningRule,
+  noRollbackRule,
   noSlicesRule,
   noSplitRule,
   notReproducibleRule,
   offlineAndOnlineUnlinkedRule,
   oneSidedMetricRule,
   perfectionDemandedRule,
+  popularityBiasIgnoredRule,
+  positionBiasIgnoredRule,
   precisionImpliedRule,
   privacyIgnoredRule,
   randomSplitOverTimeRule,
   regulationIgnoredRule,
   rocAucOnRarePositivesRule,
+  scoreNotCalibratedRule,
+  selectionBiasIgnoredRule,
   severalDecidingMetricsRule,
   singleMetricRule,
+  singleOffPolicyEstimatorRule,
   sourceWithoutChecksRule,
+  thresholdsWithoutReasonRule,
   tooFewOutcomesRule,
   tunedOnTheTestSetRule,
   ungradedNdcgRule,
