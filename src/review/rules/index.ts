@@ -29,6 +29,7 @@ import budgetSumExceedsTargetRule from "./budget-sum-exceeds-target.ts";
 import annotatorsUncheckedRule from "./annotators-unchecked.ts";
 import baselineNotComparedRule from "./baseline-not-compared.ts";
 import budgetSumExceedsTargetRule from "./budget-sum-exceeds-target.ts";
+import buildWithoutReasonRule from "./build-without-reason.ts";
 import conflictsUnsettledRule from "./conflicts-unsettled.ts";
 import deepOnLittleDataRule from "./deep-on-little-data.ts";
 import deepWithoutJustificationRule from "./deep-without-justification.ts";
@@ -120,6 +121,7 @@ import noGrowthStoryRule from "./no-growth-story.ts";
 import noReasonForLearningRule from "./no-reason-for-learning.ts";
 import perfectionDemandedRule from "./perfection-demanded.ts";
 import precisionImpliedRule from "./precision-implied.ts";
+import experimentUncheckedRule from "./experiment-unchecked.ts";
 import explorationUnjudgedRule from "./exploration-unjudged.ts";
 import exposureBiasIgnoredRule from "./exposure-bias-ignored.ts";
 import fairnessUnmeasuredRule from "./fairness-unmeasured.ts";
@@ -141,9 +143,13 @@ import noBaselineRule from "./no-baseline.ts";
 import noColdStartRule from "./no-cold-start.ts";
 import noCostBoundRule from "./no-cost-bound.ts";
 import noCurrentSolutionRule from "./no-current-solution.ts";
+import noDecaySignalRule from "./no-decay-signal.ts";
+import noDriftThresholdRule from "./no-drift-threshold.ts";
+import noEarlySignalRule from "./no-early-signal.ts";
 import noExplanationRule from "./no-explanation.ts";
 import noExplorationRule from "./no-exploration.ts";
 import noFallbackRule from "./no-fallback.ts";
+import noFeedbackPathRule from "./no-feedback-path.ts";
 import noFreshnessRule from "./no-freshness.ts";
 import noGradualRolloutRule from "./no-gradual-rollout.ts";
 import noGroundForPersonalDataRule from "./no-ground-for-personal-data.ts";
@@ -151,14 +157,20 @@ import noGrowthStoryRule from "./no-growth-story.ts";
 import noGuardrailRule from "./no-guardrail.ts";
 import noLabelsRule from "./no-labels.ts";
 import noLatencyTargetRule from "./no-latency-target.ts";
+import noMonitoringRule from "./no-monitoring.ts";
 import noPersonWhereErrorsAreGraveRule from "./no-person-where-errors-are-grave.ts";
 import noReasonForLearningRule from "./no-reason-for-learning.ts";
+import noRetrainingTriggerRule from "./no-retraining-trigger.ts";
 import noRollbackRule from "./no-rollback.ts";
+import noRunbookRule from "./no-runbook.ts";
 import noSlicesRule from "./no-slices.ts";
 import noSplitRule from "./no-split.ts";
+import nobodyOnCallRule from "./nobody-on-call.ts";
 import notReproducibleRule from "./not-reproducible.ts";
+import noveltyIgnoredRule from "./novelty-ignored.ts";
 import offlineAndOnlineUnlinkedRule from "./offline-and-online-unlinked.ts";
 import oneSidedMetricRule from "./one-sided-metric.ts";
+import peekingRule from "./peeking.ts";
 import perfectionDemandedRule from "./perfection-demanded.ts";
 import popularityBiasIgnoredRule from "./popularity-bias-ignored.ts";
 import positionBiasIgnoredRule from "./position-bias-ignored.ts";
@@ -172,11 +184,15 @@ import selectionBiasIgnoredRule from "./selection-bias-ignored.ts";
 import severalDecidingMetricsRule from "./several-deciding-metrics.ts";
 import singleMetricRule from "./single-metric.ts";
 import singleOffPolicyEstimatorRule from "./single-off-policy-estimator.ts";
+import skewUncheckedRule from "./skew-unchecked.ts";
 import sourceWithoutChecksRule from "./source-without-checks.ts";
+import teamTooSmallRule from "./team-too-small.ts";
 import thresholdsWithoutReasonRule from "./thresholds-without-reason.ts";
 import tooFewOutcomesRule from "./too-few-outcomes.ts";
 import tunedOnTheTestSetRule from "./tuned-on-the-test-set.ts";
 import ungradedNdcgRule from "./ungraded-ndcg.ts";
+import watchWithoutThresholdRule from "./watch-without-threshold.ts";
+import wrongUnitOfRandomisationRule from "./wrong-unit-of-randomisation.ts";
 
 /** Every entry of this folder, by file name. */
 export const rules = [
@@ -210,6 +226,7 @@ export const rules = [
   annotatorsUncheckedRule,
   baselineNotComparedRule,
   budgetSumExceedsTargetRule,
+  buildWithoutReasonRule,
   conflictsUnsettledRule,
   deepOnLittleDataRule,
   deepWithoutJustificationRule,
@@ -301,6 +318,7 @@ export const rules = [
   noReasonForLearningRule,
   perfectionDemandedRule,
   precisionImpliedRule,
+  experimentUncheckedRule,
   explorationUnjudgedRule,
   exposureBiasIgnoredRule,
   fairnessUnmeasuredRule,
@@ -322,9 +340,13 @@ export const rules = [
   noColdStartRule,
   noCostBoundRule,
   noCurrentSolutionRule,
+  noDecaySignalRule,
+  noDriftThresholdRule,
+  noEarlySignalRule,
   noExplanationRule,
   noExplorationRule,
   noFallbackRule,
+  noFeedbackPathRule,
   noFreshnessRule,
   noGradualRolloutRule,
   noGroundForPersonalDataRule,
@@ -332,14 +354,20 @@ export const rules = [
   noGuardrailRule,
   noLabelsRule,
   noLatencyTargetRule,
+  noMonitoringRule,
   noPersonWhereErrorsAreGraveRule,
   noReasonForLearningRule,
+  noRetrainingTriggerRule,
   noRollbackRule,
+  noRunbookRule,
   noSlicesRule,
   noSplitRule,
+  nobodyOnCallRule,
   notReproducibleRule,
+  noveltyIgnoredRule,
   offlineAndOnlineUnlinkedRule,
   oneSidedMetricRule,
+  peekingRule,
   perfectionDemandedRule,
   popularityBiasIgnoredRule,
   positionBiasIgnoredRule,
@@ -353,9 +381,13 @@ export const rules = [
   severalDecidingMetricsRule,
   singleMetricRule,
   singleOffPolicyEstimatorRule,
+  skewUncheckedRule,
   sourceWithoutChecksRule,
+  teamTooSmallRule,
   thresholdsWithoutReasonRule,
   tooFewOutcomesRule,
   tunedOnTheTestSetRule,
   ungradedNdcgRule,
+  watchWithoutThresholdRule,
+  wrongUnitOfRandomisationRule,
 ] as const;
