@@ -143,6 +143,7 @@ import noBaselineRule from "./no-baseline.ts";
 import noColdStartRule from "./no-cold-start.ts";
 import noCostBoundRule from "./no-cost-bound.ts";
 import noCurrentSolutionRule from "./no-current-solution.ts";
+import noDataStoryRule from "./no-data-story.ts";
 import noDecaySignalRule from "./no-decay-signal.ts";
 import noDriftThresholdRule from "./no-drift-threshold.ts";
 import noEarlySignalRule from "./no-early-signal.ts";
@@ -158,11 +159,13 @@ import noGuardrailRule from "./no-guardrail.ts";
 import noLabelsRule from "./no-labels.ts";
 import noLatencyTargetRule from "./no-latency-target.ts";
 import noMonitoringRule from "./no-monitoring.ts";
+import noOfflineMetricRule from "./no-offline-metric.ts";
 import noPersonWhereErrorsAreGraveRule from "./no-person-where-errors-are-grave.ts";
 import noReasonForLearningRule from "./no-reason-for-learning.ts";
 import noRetrainingTriggerRule from "./no-retraining-trigger.ts";
 import noRollbackRule from "./no-rollback.ts";
 import noRunbookRule from "./no-runbook.ts";
+import noServingStoryRule from "./no-serving-story.ts";
 import noSlicesRule from "./no-slices.ts";
 import noSplitRule from "./no-split.ts";
 import nobodyOnCallRule from "./nobody-on-call.ts";
@@ -340,6 +343,7 @@ export const rules = [
   noColdStartRule,
   noCostBoundRule,
   noCurrentSolutionRule,
+  noDataStoryRule,
   noDecaySignalRule,
   noDriftThresholdRule,
   noEarlySignalRule,
@@ -355,11 +359,13 @@ export const rules = [
   noLabelsRule,
   noLatencyTargetRule,
   noMonitoringRule,
+  noOfflineMetricRule,
   noPersonWhereErrorsAreGraveRule,
   noReasonForLearningRule,
   noRetrainingTriggerRule,
   noRollbackRule,
   noRunbookRule,
+  noServingStoryRule,
   noSlicesRule,
   noSplitRule,
   nobodyOnCallRule,
