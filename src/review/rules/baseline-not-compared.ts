@@ -19,7 +19,10 @@ export default defineRule({
     yield {
       at: "metrics.offline[0].beats",
       lookedIn: offline.map((_, i) => `metrics.offline[${i}].beats`),
-      found: `None of the ${offline.length} offline metrics is held against a baseline.`,
+      found:
+        offline.length === 1
+          ? `The offline metric, ${offline[0]!.metric.text}, is held against no baseline.`
+          : `None of ${offline.length} offline metrics is held against a baseline.`,
       clears: "write `beats:` and `by:` at the metric that decides before release",
     };
   },

@@ -12,13 +12,15 @@ export default defineRule({
   asks: "Who or what says that this example is positive, and what does one such answer cost?",
   bad: (sound) => edited(sound, { "data.labels[verdict].strategy": gone }),
   *check(view) {
-    for (const { name, path } of view.graph.of("label"))
-      if (view.missing([...path, "strategy"]))
-        yield {
-          at: [...path, "strategy"],
-          lookedIn: ["data.labels"],
-          found: `Nothing says how \`${name}\` comes about.`,
-          clears: "write in `strategy:` whether people, behaviour, rules or later events give the label",
-        };
+    for (const { name, path } of view.graph.of("label")) {
+      if (view.decided([...path, "strategy"])) continue;
+      if (view.life !== "production" && ["from", "positive"].every((key) => view.decided([...path, key]))) continue;
+      yield {
+        at: [...path, "strategy"],
+        lookedIn: ["data.labels"],
+        found: `Nothing says how \`${name}\` comes about.`,
+        clears: "write in `strategy:` whether people, behaviour, rules or later events give the label",
+      };
+    }
   },
 });
