@@ -35,13 +35,14 @@ describe("the rules of method", () => {
   it("are not satisfied by placeholders, prompts, struck words and prose", () => {
     const put = fired(`system: search
 requirements: {whyMl: "~~rules fall short~~", today: "[how is it done today?]", costOfErrors: TBD, notes: Rules were tried.}
-${model.replace("}", ", coldStart: TODO}").replace("gbdt, coldStart: TODO}", "gbdt}")}
+model: {rank: {kind: gbdt}, level: 3, coldStart: TODO}
 monitoring: {notes: "We will monitor drift, decay and feedback.", owner: search team}`);
     expect(put).toEqual(
       expect.arrayContaining([
         "no-reason-for-learning",
         "no-current-solution",
         "errors-unpriced",
+        "no-cold-start",
         "no-drift-threshold",
         "no-decay-signal",
         "no-feedback-path",
