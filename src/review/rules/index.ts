@@ -28,13 +28,23 @@ import eventRatesDisagreeRule from "./event-rates-disagree.ts";
 import budgetSumExceedsTargetRule from "./budget-sum-exceeds-target.ts";
 import annotatorsUncheckedRule from "./annotators-unchecked.ts";
 import baselineNotComparedRule from "./baseline-not-compared.ts";
+import batchOutlastsItsIntervalRule from "./batch-outlasts-its-interval.ts";
+import batchResultsExpireRule from "./batch-results-expire.ts";
 import budgetSumExceedsTargetRule from "./budget-sum-exceeds-target.ts";
 import buildWithoutReasonRule from "./build-without-reason.ts";
+import cacheOutlivesFreshnessRule from "./cache-outlives-freshness.ts";
+import canaryTooShortRule from "./canary-too-short.ts";
 import conflictsUnsettledRule from "./conflicts-unsettled.ts";
+import costExceedsBudgetRule from "./cost-exceeds-budget.ts";
+import cutoffExceedsCandidatesRule from "./cutoff-exceeds-candidates.ts";
+import deadlineBelowPromiseRule from "./deadline-below-promise.ts";
 import deepOnLittleDataRule from "./deep-on-little-data.ts";
 import deepWithoutJustificationRule from "./deep-without-justification.ts";
+import deviceModelTooLargeRule from "./device-model-too-large.ts";
 import entitiesOnBothSidesRule from "./entities-on-both-sides.ts";
+import errorRateAboveAvailabilityRule from "./error-rate-above-availability.ts";
 import errorsUnpricedRule from "./errors-unpriced.ts";
+import eventRatesDisagreeRule from "./event-rates-disagree.ts";
 import experimentTooShortRule from "./experiment-too-short.ts";
 import fairnessGapWithoutActionRule from "./fairness-gap-without-action.ts";
 import fallbackCanFailRule from "./fallback-can-fail.ts";
@@ -127,15 +137,25 @@ import exposureBiasIgnoredRule from "./exposure-bias-ignored.ts";
 import fairnessUnmeasuredRule from "./fairness-unmeasured.ts";
 import fairnessWithoutBoundRule from "./fairness-without-bound.ts";
 import featureFresherThanSourceRule from "./feature-fresher-than-source.ts";
+import featureWindowExceedsRetentionRule from "./feature-window-exceeds-retention.ts";
+import fleetDeliveryExceedsBudgetRule from "./fleet-delivery-exceeds-budget.ts";
 import generatedTextUnguardedRule from "./generated-text-unguarded.ts";
 import groundednessUncheckedRule from "./groundedness-unchecked.ts";
 import imbalanceUnhandledRule from "./imbalance-unhandled.ts";
+import indexBuildOutlastsRebuildRule from "./index-build-outlasts-rebuild.ts";
+import indexDoesNotFitRule from "./index-does-not-fit.ts";
+import indexOlderThanPromisedRule from "./index-older-than-promised.ts";
 import judgeWithoutAgreementRule from "./judge-without-agreement.ts";
 import judgeWithoutRepeatsRule from "./judge-without-repeats.ts";
+import labelWindowTooShortRule from "./label-window-too-short.ts";
 import labelWithoutStrategyRule from "./label-without-strategy.ts";
+import labellingExceedsBudgetRule from "./labelling-exceeds-budget.ts";
+import labelsJoinedTooEarlyRule from "./labels-joined-too-early.ts";
+import labelsOutnumberEventsRule from "./labels-outnumber-events.ts";
 import llmWhereLessWouldDoRule from "./llm-where-less-would-do.ts";
 import modelAndNothingElseRule from "./model-and-nothing-else.ts";
 import modelBeforeObjectiveRule from "./model-before-objective.ts";
+import modelDoesNotFitRule from "./model-does-not-fit.ts";
 import nearDuplicatesOnBothSidesRule from "./near-duplicates-on-both-sides.ts";
 import negativesUnsaidRule from "./negatives-unsaid.ts";
 import noAppealRule from "./no-appeal.ts";
@@ -164,6 +184,7 @@ import noPersonWhereErrorsAreGraveRule from "./no-person-where-errors-are-grave.
 import noReasonForLearningRule from "./no-reason-for-learning.ts";
 import noRetrainingTriggerRule from "./no-retraining-trigger.ts";
 import noRollbackRule from "./no-rollback.ts";
+import noRoomForFailureRule from "./no-room-for-failure.ts";
 import noRunbookRule from "./no-runbook.ts";
 import noServingStoryRule from "./no-serving-story.ts";
 import noSlicesRule from "./no-slices.ts";
@@ -173,6 +194,7 @@ import notReproducibleRule from "./not-reproducible.ts";
 import noveltyIgnoredRule from "./novelty-ignored.ts";
 import offlineAndOnlineUnlinkedRule from "./offline-and-online-unlinked.ts";
 import oneSidedMetricRule from "./one-sided-metric.ts";
+import peakBelowAverageRule from "./peak-below-average.ts";
 import peekingRule from "./peeking.ts";
 import perfectionDemandedRule from "./perfection-demanded.ts";
 import popularityBiasIgnoredRule from "./popularity-bias-ignored.ts";
@@ -181,7 +203,13 @@ import precisionImpliedRule from "./precision-implied.ts";
 import privacyIgnoredRule from "./privacy-ignored.ts";
 import randomSplitOverTimeRule from "./random-split-over-time.ts";
 import regulationIgnoredRule from "./regulation-ignored.ts";
+import replicasTooFewRule from "./replicas-too-few.ts";
+import retrainBeforeLabelsRule from "./retrain-before-labels.ts";
+import retryExceedsDeadlineRule from "./retry-exceeds-deadline.ts";
+import returnBelowCostRule from "./return-below-cost.ts";
+import reviewQueueOverflowsRule from "./review-queue-overflows.ts";
 import rocAucOnRarePositivesRule from "./roc-auc-on-rare-positives.ts";
+import rollbackAwaitsLabelsRule from "./rollback-awaits-labels.ts";
 import scoreNotCalibratedRule from "./score-not-calibrated.ts";
 import selectionBiasIgnoredRule from "./selection-bias-ignored.ts";
 import severalDecidingMetricsRule from "./several-deciding-metrics.ts";
@@ -189,9 +217,18 @@ import singleMetricRule from "./single-metric.ts";
 import singleOffPolicyEstimatorRule from "./single-off-policy-estimator.ts";
 import skewUncheckedRule from "./skew-unchecked.ts";
 import sourceWithoutChecksRule from "./source-without-checks.ts";
+import splitGapShorterThanLabelsRule from "./split-gap-shorter-than-labels.ts";
+import storageExceedsBudgetRule from "./storage-exceeds-budget.ts";
+import storeDoesNotFitRule from "./store-does-not-fit.ts";
+import targetAboveLabelNoiseRule from "./target-above-label-noise.ts";
 import teamTooSmallRule from "./team-too-small.ts";
 import thresholdsWithoutReasonRule from "./thresholds-without-reason.ts";
+import tokensExceedBudgetRule from "./tokens-exceed-budget.ts";
 import tooFewOutcomesRule from "./too-few-outcomes.ts";
+import tooFewPositivesRule from "./too-few-positives.ts";
+import tooFewRowsForLevelRule from "./too-few-rows-for-level.ts";
+import trainingExceedsRetentionRule from "./training-exceeds-retention.ts";
+import trainingOutlastsItsIntervalRule from "./training-outlasts-its-interval.ts";
 import tunedOnTheTestSetRule from "./tuned-on-the-test-set.ts";
 import ungradedNdcgRule from "./ungraded-ndcg.ts";
 import watchWithoutThresholdRule from "./watch-without-threshold.ts";
@@ -228,13 +265,23 @@ export const rules = [
   budgetSumExceedsTargetRule,
   annotatorsUncheckedRule,
   baselineNotComparedRule,
+  batchOutlastsItsIntervalRule,
+  batchResultsExpireRule,
   budgetSumExceedsTargetRule,
   buildWithoutReasonRule,
+  cacheOutlivesFreshnessRule,
+  canaryTooShortRule,
   conflictsUnsettledRule,
+  costExceedsBudgetRule,
+  cutoffExceedsCandidatesRule,
+  deadlineBelowPromiseRule,
   deepOnLittleDataRule,
   deepWithoutJustificationRule,
+  deviceModelTooLargeRule,
   entitiesOnBothSidesRule,
+  errorRateAboveAvailabilityRule,
   errorsUnpricedRule,
+  eventRatesDisagreeRule,
   experimentTooShortRule,
   fairnessGapWithoutActionRule,
   fallbackCanFailRule,
@@ -327,15 +374,25 @@ export const rules = [
   fairnessUnmeasuredRule,
   fairnessWithoutBoundRule,
   featureFresherThanSourceRule,
+  featureWindowExceedsRetentionRule,
+  fleetDeliveryExceedsBudgetRule,
   generatedTextUnguardedRule,
   groundednessUncheckedRule,
   imbalanceUnhandledRule,
+  indexBuildOutlastsRebuildRule,
+  indexDoesNotFitRule,
+  indexOlderThanPromisedRule,
   judgeWithoutAgreementRule,
   judgeWithoutRepeatsRule,
+  labelWindowTooShortRule,
   labelWithoutStrategyRule,
+  labellingExceedsBudgetRule,
+  labelsJoinedTooEarlyRule,
+  labelsOutnumberEventsRule,
   llmWhereLessWouldDoRule,
   modelAndNothingElseRule,
   modelBeforeObjectiveRule,
+  modelDoesNotFitRule,
   nearDuplicatesOnBothSidesRule,
   negativesUnsaidRule,
   noAppealRule,
@@ -364,6 +421,7 @@ export const rules = [
   noReasonForLearningRule,
   noRetrainingTriggerRule,
   noRollbackRule,
+  noRoomForFailureRule,
   noRunbookRule,
   noServingStoryRule,
   noSlicesRule,
@@ -373,6 +431,7 @@ export const rules = [
   noveltyIgnoredRule,
   offlineAndOnlineUnlinkedRule,
   oneSidedMetricRule,
+  peakBelowAverageRule,
   peekingRule,
   perfectionDemandedRule,
   popularityBiasIgnoredRule,
@@ -381,7 +440,13 @@ export const rules = [
   privacyIgnoredRule,
   randomSplitOverTimeRule,
   regulationIgnoredRule,
+  replicasTooFewRule,
+  retrainBeforeLabelsRule,
+  retryExceedsDeadlineRule,
+  returnBelowCostRule,
+  reviewQueueOverflowsRule,
   rocAucOnRarePositivesRule,
+  rollbackAwaitsLabelsRule,
   scoreNotCalibratedRule,
   selectionBiasIgnoredRule,
   severalDecidingMetricsRule,
@@ -389,9 +454,18 @@ export const rules = [
   singleOffPolicyEstimatorRule,
   skewUncheckedRule,
   sourceWithoutChecksRule,
+  splitGapShorterThanLabelsRule,
+  storageExceedsBudgetRule,
+  storeDoesNotFitRule,
+  targetAboveLabelNoiseRule,
   teamTooSmallRule,
   thresholdsWithoutReasonRule,
+  tokensExceedBudgetRule,
   tooFewOutcomesRule,
+  tooFewPositivesRule,
+  tooFewRowsForLevelRule,
+  trainingExceedsRetentionRule,
+  trainingOutlastsItsIntervalRule,
   tunedOnTheTestSetRule,
   ungradedNdcgRule,
   watchWithoutThresholdRule,
