@@ -38,7 +38,6 @@ import conflictsUnsettledRule from "./conflicts-unsettled.ts";
 import costExceedsBudgetRule from "./cost-exceeds-budget.ts";
 import cutoffExceedsCandidatesRule from "./cutoff-exceeds-candidates.ts";
 import deadlineBelowPromiseRule from "./deadline-below-promise.ts";
-import deepOnLittleDataRule from "./deep-on-little-data.ts";
 import deepWithoutJustificationRule from "./deep-without-justification.ts";
 import deviceModelTooLargeRule from "./device-model-too-large.ts";
 import entitiesOnBothSidesRule from "./entities-on-both-sides.ts";
@@ -275,7 +274,6 @@ export const rules = [
   costExceedsBudgetRule,
   cutoffExceedsCandidatesRule,
   deadlineBelowPromiseRule,
-  deepOnLittleDataRule,
   deepWithoutJustificationRule,
   deviceModelTooLargeRule,
   entitiesOnBothSidesRule,

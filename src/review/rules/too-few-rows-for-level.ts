@@ -1,6 +1,7 @@
 import { countText } from "../arithmetic/texts.ts";
 import { edited } from "../edited.ts";
 import { defineRule } from "../rule.ts";
+import { deepComponent } from "../subject.ts";
 
 /** Rows up to which trees win over deep networks on tables, by the benchmark named as source. */
 const treesWinUpTo = 10_000;
@@ -20,15 +21,16 @@ export default defineRule({
   *check({ design }) {
     const { level, train, parts } = design.model ?? {};
     const rows = train?.rows;
-    if (!level || level < deep || !rows || rows.count > treesWinUpTo) return;
+    const component = deepComponent(design);
+    if ((level ?? (component ? deep : 0)) < deep || !rows || rows.count > treesWinUpTo) return;
     if ((parts ?? []).some(({ from }) => from !== undefined)) return;
     yield {
-      at: "model.level",
-      found: `The model is of level ${level}, and ${rows.text} rows are there to train it.`,
+      at: level || !component ? "model.level" : component.at,
+      found: `The model is ${level ? `of level ${level}` : `a \`${component!.kind}\``}, and ${rows.text} rows are there to train it.`,
       clears: `begin at level 3, start from a pretrained model, or collect more than ${countText(treesWinUpTo)} rows`,
       working: {
         inputs: [
-          { name: "level", value: String(level), at: "model.level" },
+          { name: "level", value: String(level ?? deep), at: "model.level" },
           { name: "rows", value: rows.text, at: "model.train.rows" },
         ],
         sum: `${rows.text} ÷ ${countText(treesWinUpTo)}`,
