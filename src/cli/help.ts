@@ -3,6 +3,14 @@ import type { Operation } from "../index.ts";
 import type { Terminal } from "./terminal.ts";
 import { wrapText } from "./wrap.ts";
 
+const groups: Readonly<Record<Operation["group"], string>> = {
+  write: "Write a design",
+  understand: "Understand it",
+  run: "Run it and hold it against reality",
+};
+/** What a newcomer types first. */
+const start = ["new", "review", "size", "run"];
+
 /** Help that teaches: what the tool is, what to type first, what the words mean. */
 export function helpText(
   operations: readonly Operation[],
@@ -10,11 +18,14 @@ export function helpText(
 ): string {
   const bold = paint.bold;
   const paragraph = (text: string, indent = 0) => wrapText(" ".repeat(indent) + text, width).join("\n");
-  const verbs = operations.map(({ name, sentence }) => {
-    const [first, ...more] = wrapText(sentence, width - 12);
-    return [`  ${bold(name.padEnd(10))}${first}`, ...more.map((line) => " ".repeat(12) + line)].join("\n");
-  });
-  const examples = operations.flatMap((operation) => operation.examples).slice(0, 4);
+  const verbsOf = (group: Operation["group"]) =>
+    operations
+      .filter((one) => one.group === group)
+      .map(({ name, sentence }) => {
+        const [first, ...more] = wrapText(sentence, width - 12);
+        return [`  ${bold(name.padEnd(10))}${first}`, ...more.map((line) => " ".repeat(12) + line)].join("\n");
+      });
+  const examples = start.flatMap((name) => operations.find((one) => one.name === name)?.examples.slice(0, 1) ?? []);
   return [
     `${bold("plumb")} holds an ML system design against reality.`,
     "",
@@ -25,11 +36,9 @@ export function helpText(
     bold("Start here"),
     ...examples.map(({ line, does }) => `  ${line}\n${paint.dim(paragraph(does, 6))}`),
     "",
-    bold("Verbs"),
-    ...verbs,
-    "",
+    ...Object.entries(groups).flatMap(([group, title]) => [bold(title), ...verbsOf(group as Operation["group"]), ""]),
     bold("Exit codes"),
-    "  0  fine        1  a claim is broken        2  bad input, with what to change",
+    "  0  fine    1  a claim is broken or a flaw found    2  bad input, what to change",
     "",
     bold("Everywhere"),
     "  --json   the result as JSON and nothing else",

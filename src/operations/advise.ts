@@ -26,6 +26,7 @@ export interface AdviseOutput {
 
 export default defineOperation({
   name: "advise",
+  group: "understand",
   sentence: "Propose what a design leaves open: the right tool, mode, model, metrics, labels, rollout, with reasons.",
   input: z.object({
     design: designInput,

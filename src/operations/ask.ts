@@ -9,6 +9,7 @@ import { recommend } from "./guide/recommend.ts";
 
 export default defineOperation({
   name: "ask",
+  group: "write",
   sentence: "Ask what is open in a design and matters most, and write each answer into the file.",
   input: z.object({
     design: z.string().describe("The design document, as YAML."),

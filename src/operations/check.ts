@@ -19,6 +19,7 @@ export interface CheckOutput {
 
 export default defineOperation({
   name: "check",
+  group: "write",
   sentence: "Check that a design can be read, and say what is written, what is open and what to settle next.",
   input: z.object({ design: designInput }),
   positional: ["design"],

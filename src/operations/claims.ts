@@ -15,6 +15,7 @@ export interface ClaimsOutput {
 
 export default defineOperation({
   name: "claims",
+  group: "run",
   sentence: "List every promise of a design, with its place and what would measure it.",
   input: z.object({ design: designInput }),
   positional: ["design"],

@@ -15,6 +15,7 @@ export interface DiffOutput {
 
 export default defineOperation({
   name: "diff",
+  group: "understand",
   sentence: "Say what changed in meaning between two designs, claim by claim, and which verdicts are void.",
   input: z.object({
     before: z.string().describe("A design: a file, or `REVISION:FILE` from git."),

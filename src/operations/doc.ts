@@ -19,6 +19,7 @@ export interface DocOutput {
 
 export default defineOperation({
   name: "doc",
+  group: "understand",
   sentence: "Render a design as a document through a lens: Markdown, or one HTML file.",
   input: z.object({
     design: designInput,

@@ -21,6 +21,7 @@ export interface DrawOutput {
 
 export default defineOperation({
   name: "draw",
+  group: "understand",
   sentence: "Draw a design: the whole, one of its sides, or one request.",
   input: z.object({
     design: designInput,

@@ -18,6 +18,7 @@ const change = (what: string, word: string) => z.array(z.string()).default([]).d
 
 export default defineOperation({
   name: "edit",
+  group: "write",
   sentence: "Set, add or remove values of a design by path; comments, order and blank lines stay.",
   input: z.object({
     design: z.string().describe("The design document, as YAML."),

@@ -14,6 +14,7 @@ export interface ImportOutput extends Imported {
 
 export default defineOperation({
   name: "import",
+  group: "write",
   sentence:
     "Turn a Markdown design document into a typed design: what it states, and a list of what could not be placed.",
   input: z.object({

@@ -15,6 +15,7 @@ const schemaFile = resolve(import.meta.dirname, "../../schema/design.schema.json
 
 export default defineOperation({
   name: "new",
+  group: "write",
   sentence: "Begin a design: from nothing with the guide's questions, or from an example.",
   input: z.object({
     design: z.string().describe("The file to write, such as `fraud.design.yaml`."),

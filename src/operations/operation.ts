@@ -40,6 +40,8 @@ export interface OperationContext {
 /** One verb of the product. Command line, HTTP route and agent tool are made from it. */
 export interface Operation<Input extends z.ZodObject = z.ZodObject, Output = unknown> {
   readonly name: string;
+  /** What a person is about when they use it: writing a design, understanding one, or running it. */
+  readonly group: "write" | "understand" | "run";
   /** What it does, in one sentence. */
   readonly sentence: string;
   readonly input: Input;

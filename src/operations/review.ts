@@ -43,6 +43,7 @@ const formats = ["text", "json", "sarif", "md", "github"] as const;
 
 export default defineOperation({
   name: "review",
+  group: "understand",
   sentence: "Say what is wrong with designs, where, what follows and what would clear it, and what is done well.",
   input: z.object({
     designs: z.array(z.string()).default([]).describe("Design documents."),

@@ -30,6 +30,7 @@ export interface RunOutput {
 
 export default defineOperation({
   name: "run",
+  group: "run",
   sentence: "Turn a design into a running system: take data in, learn, judge, release, serve over HTTP.",
   input: z.object({
     design: designInput,

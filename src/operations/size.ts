@@ -43,6 +43,7 @@ export interface SizeOutput {
 
 export default defineOperation({
   name: "size",
+  group: "understand",
   sentence: "Work out from a design what it takes, what breaks first, how sure that is, and what it costs.",
   input: z.object({
     design: designInput,

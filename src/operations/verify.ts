@@ -17,6 +17,7 @@ export interface VerifyOutput extends WrittenReport {
 
 export default defineOperation({
   name: "verify",
+  group: "run",
   sentence: "Hold every number of a design against the running system; exit with 1 when a claim is broken.",
   input: z.object({
     design: designInput,
