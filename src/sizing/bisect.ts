@@ -22,10 +22,20 @@ export function bisectRising(
   return above;
 }
 
-/** The smallest whole number from `least` on for which a condition that stays true once true holds; `undefined` above `most`. */
-export function firstWhole(least: number, most: number, holds: (count: number) => boolean): number | undefined {
+/**
+ * The smallest whole number from `least` on for which a condition that stays true once true holds; `undefined` above
+ * `most`.
+ *
+ * @param stride  how far beyond `least` to look first, ≥ 1: about where the answer is expected, else 1
+ */
+export function firstWhole(
+  least: number,
+  most: number,
+  holds: (count: number) => boolean,
+  stride = 1,
+): number | undefined {
   let [low, high] = [least, least];
-  for (let width = 1; !holds(high); width *= 2) {
+  for (let width = stride; !holds(high); width *= 2) {
     if (high >= most) return undefined;
     low = high + 1;
     high = Math.min(most, high + width);

@@ -25,7 +25,8 @@ export function proportionUnitsPerArm(test: TwoProportions, power: number): numb
   checkInside({ power });
   const about = normalUnitsPerArm(test, power);
   const least = Math.max(2, Math.floor(about < 1000 ? about / 2 : about * 0.98));
-  return firstWhole(least, Number.MAX_SAFE_INTEGER, (units) => exactPower(test, units) >= power)!;
+  const enough = (units: number) => exactPower(test, units) >= power;
+  return firstWhole(least, Number.MAX_SAFE_INTEGER, enough, Math.max(1, Math.ceil(about - least)))!;
 }
 
 /**
@@ -52,11 +53,12 @@ export function exactPower({ baseline, changed, significance }: TwoProportions, 
   const other = binomialWindow(units, changed);
   let power = 0;
   let [firstAbove, firstInside] = [other.start, other.start];
-  for (const [at, mass] of control.masses.entries()) {
-    const count = control.start + at;
+  // Plain loops: sizes of millions have windows of tens of thousands of counts, and a search asks for dozens of them.
+  for (let count = control.start; count < control.end; count++) {
     while (firstInside < other.end && zScore(count, firstInside, units) <= -critical) firstInside++;
     while (firstAbove < other.end && zScore(count, firstAbove, units) < critical) firstAbove++;
-    power += mass * (other.below(firstInside) + other.total - other.below(firstAbove));
+    power +=
+      control.masses[count - control.start]! * (other.below(firstInside) + other.total - other.below(firstAbove));
   }
   return power;
 }
@@ -74,7 +76,7 @@ function binomialWindow(units: number, share: number) {
   const end = Math.min(units, Math.ceil(units * share + reach)) + 1;
   const masses = binomialMasses(units, share, start, end);
   const sums = new Float64Array(masses.length + 1);
-  for (const [at, mass] of masses.entries()) sums[at + 1] = sums[at]! + mass;
+  for (let at = 0; at < masses.length; at++) sums[at + 1] = sums[at]! + masses[at]!;
   return { start, end, masses, total: sums.at(-1)!, below: (count: number) => sums[count - start]! };
 }
 
@@ -86,8 +88,10 @@ function binomialMasses(units: number, share: number, start: number, end: number
   masses[mode - start] = 1;
   for (let k = mode + 1; k < end; k++) masses[k - start] = ((masses[k - 1 - start]! * (units - k + 1)) / k) * odds;
   for (let k = mode - 1; k >= start; k--) masses[k - start] = (masses[k + 1 - start]! * (k + 1)) / (units - k) / odds;
-  const total = masses.reduce((sum, mass) => sum + mass, 0);
-  return masses.map((mass) => mass / total);
+  let total = 0;
+  for (let at = 0; at < masses.length; at++) total += masses[at]!;
+  for (let at = 0; at < masses.length; at++) masses[at]! /= total;
+  return masses;
 }
 
 function check({ baseline, changed, significance }: TwoProportions): void {

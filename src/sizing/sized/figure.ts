@@ -50,9 +50,28 @@ export function surenessOf({ from }: Figure): Sureness {
 
 /** All sources of some figures, each once. */
 export function sourcesOf(figures: readonly Figure[]): Source[] {
+  if (figures.length === 1) return [...figures[0]!.from];
+  const all = new Set(figures.flatMap(({ from }) => from));
+  return all.size > few ? byWords(all) : byPairs(all);
+}
+
+/** Up to so many sources are told apart faster in pairs than by a text made of each. */
+const few = 12;
+
+function byPairs(all: ReadonlySet<Source>): Source[] {
+  const kept: Source[] = [];
+  for (const source of all) {
+    const at = kept.findIndex(
+      ({ kind, path, what }) => what === source.what && kind === source.kind && path === source.path,
+    );
+    kept[at < 0 ? kept.length : at] = source;
+  }
+  return kept;
+}
+
+function byWords(all: ReadonlySet<Source>): Source[] {
   const seen = new Map<string, Source>();
-  for (const { from } of figures)
-    for (const source of from) seen.set(`${source.kind} ${source.path ?? ""} ${source.what}`, source);
+  for (const source of all) seen.set(`${source.kind} ${source.path ?? ""} ${source.what}`, source);
   return [...seen.values()];
 }
 

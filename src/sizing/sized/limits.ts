@@ -62,15 +62,19 @@ export function largestTimes(evaluation: Evaluation, target: LatencyTarget | und
   );
 }
 
-/** Everything that ends at some multiple of the stated peak, the first to end first. */
+/**
+ * Everything that ends at some multiple of the stated peak, the first to end first.
+ *
+ * @param largest  as `largestTimes` says
+ */
 export function limitsOf(
   evaluation: Evaluation,
   target: LatencyTarget | undefined,
-  people: ComponentFacts | undefined,
+  { people, largest }: { readonly people: ComponentFacts | undefined; readonly largest: number },
 ): Limit[] {
   const limits = [
     ...capacityLimits(evaluation),
-    latencyLimit(evaluation, target),
+    latencyLimit(evaluation, target, largest),
     peopleLimit(people),
     windowLimit(evaluation),
     budgetLimit(evaluation),
@@ -107,9 +111,8 @@ const nameOf = (resource: string, stations: readonly SizedStation[]): string =>
 
 export const componentOf = ({ step, name }: SizedStation): string => (step < 0 ? `machines:${name}` : `step:${name}`);
 
-function latencyLimit(evaluation: Evaluation, target: LatencyTarget | undefined): Limit | undefined {
+function latencyLimit(evaluation: Evaluation, target: LatencyTarget | undefined, times: number): Limit | undefined {
   if (!target || !evaluation.path) return undefined;
-  const times = largestTimes(evaluation, target);
   if (times >= capacityTimes(evaluation) * 0.995) return undefined;
   const bound = durationText(target.seconds.value);
   const limit = { kind: "latency", component: "whole", name: `${target.percentile} of the path`, times } as const;

@@ -3,7 +3,7 @@ import type { Distribution } from "../distribution/distribution.ts";
 import { normalQuantile } from "../../kit/normal.ts";
 import { logSpread, meanSecondsOf } from "../distribution/moments.ts";
 import { ggc } from "../queueing/ggc.ts";
-import { cellAt, convolve, massesOfTail } from "../queueing/grid.ts";
+import { cellAt, convolve, massesOfTail, plusExponential } from "../queueing/grid.ts";
 import type { SizedPath, SizedStation } from "./stations.ts";
 import { workTail } from "./work-tail.ts";
 
@@ -127,10 +127,11 @@ function queued(
   const service = workTail(time.distribution);
   if (waitProbability < 1e-5) return { tail: service, meanWaitSeconds };
   const mean = meanWaitSeconds / waitProbability;
-  const wait: UpperTail = (seconds) => (mean === 0 ? 0 : waitProbability * Math.exp(-Math.max(0, seconds) / mean));
   const longestWait = Math.max(0, Math.log(waitProbability / 5e-5) * mean);
   const end = longestWait + farSeconds(time.distribution);
-  return { tail: gridTail(wait, service, end / cells, cells), meanWaitSeconds };
+  const width = end / cells;
+  const sum = plusExponential(massesOfTail(service, width, cells), waitProbability, mean / width);
+  return { tail: gridTail(sum, width), meanWaitSeconds };
 }
 
 /** What 5 in 100,000 exceed; a lognormal's without search. */
@@ -140,8 +141,9 @@ function farSeconds(service: Distribution): number {
   return service.p50Seconds * Math.exp(logSpread(service) * normalQuantile(0.99995));
 }
 
-function gridTail(wait: UpperTail, service: UpperTail, width: number, cells: number): UpperTail {
-  const sum = convolve(massesOfTail(wait, width, cells), massesOfTail(service, width, cells));
+/** What lies beyond a time, read off the cells of a grid. */
+function gridTail(sum: Float64Array, width: number): UpperTail {
+  const cells = sum.length - 1;
   const above = new Float64Array(cells + 2);
   let below = 0;
   above[0] = 1;

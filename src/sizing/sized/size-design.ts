@@ -12,7 +12,7 @@ import {
   type Evaluation,
 } from "./evaluate.ts";
 import { derived, sourcesOf, type Figure } from "./figure.ts";
-import { componentOf, largestTimes, latencyTarget, limitsOf, type LatencyTarget } from "./limits.ts";
+import { componentOf, largestTimes, latencyTarget, limitsOf } from "./limits.ts";
 import { experimentComponent, reviewComponent } from "./people-components.ts";
 import type { PathAnswer } from "./response.ts";
 import { Sheet, type SizeOptions } from "./sheet.ts";
@@ -51,6 +51,7 @@ export function sizeDesign(document: Pick<DesignDocument, "design" | "placeOf">,
     ...beside,
   ];
   const cost = costAt(evaluation, 1);
+  const largest = largestTimes(evaluation, target);
   const { budget } = sheet.design.requirements?.constraints ?? {};
   const costs = costLines(evaluation);
   return deepFreeze({
@@ -60,8 +61,8 @@ export function sizeDesign(document: Pick<DesignDocument, "design" | "placeOf">,
     loads: path ? loads.map((load) => wholeLoad(evaluation, load)) : [],
     ...(target && { target: { share: target.share, seconds: target.seconds } }),
     ...p99Of(document, options, evaluation, loads.find(({ at, times }) => at === "peak" && times === 1)?.answer),
-    limits: limitsOf(evaluation, target, review),
-    ...(path && largest(evaluation, target)),
+    limits: limitsOf(evaluation, target, { people: review, largest }),
+    ...(path && Number.isFinite(largest) && { largestTimes: largest }),
     costs,
     costUsdPerMonth: cost,
     ...(traffic && {
@@ -88,11 +89,6 @@ interface LoadAnswer<Answer> {
   readonly at: At;
   readonly times: number;
   readonly answer: Answer | undefined;
-}
-
-function largest(evaluation: Evaluation, target: LatencyTarget | undefined): { largestTimes?: number } {
-  const times = largestTimes(evaluation, target);
-  return Number.isFinite(times) ? { largestTimes: times } : {};
 }
 
 function wholeLoad(evaluation: Evaluation, { at, times, answer }: LoadAnswer<PathAnswer>): WholeLoad {
