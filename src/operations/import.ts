@@ -1,8 +1,7 @@
-import { readFileSync, statSync } from "node:fs";
 import { z } from "zod";
-import { importMarkdown, maximumImportCharacters, type Imported } from "../documents/import/index.ts";
-import { Problem } from "../kit/problem.ts";
+import { importMarkdown, type Imported } from "../documents/import/index.ts";
 import { createDesignFile } from "./files/design-file.ts";
+import { readMarkdown } from "./files/read-markdown.ts";
 import { defineOperation } from "./operation.ts";
 
 export interface ImportOutput extends Imported {
@@ -39,25 +38,3 @@ export default defineOperation({
   },
   exitCode: () => 0,
 });
-
-/** Larger files are refused by their size, before they are read. */
-function readMarkdown(file: string): string {
-  try {
-    if (statSync(file).size <= 4 * maximumImportCharacters)
-      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(readFileSync(file));
-  } catch (cause) {
-    throw new Problem({
-      code: cause instanceof TypeError ? "import/not-text" : "design/unreadable",
-      found: `\`${file}\` cannot be read (${(cause as Error).message.split(",")[0]}).`,
-      fix: "name a Markdown file in UTF-8 that this user may read",
-      at: { file },
-      cause,
-    });
-  }
-  throw new Problem({
-    code: "import/too-large",
-    found: `\`${file}\` has more than ${(4 * maximumImportCharacters) / 1e6} MB.`,
-    fix: "give the part that describes the design",
-    at: { file },
-  });
-}

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import type { Edit } from "../design/edit.ts";
+import { designOfMarkdown, reviewOfMarkdown } from "../documents/import/index.ts";
 import { markdownOf } from "../documents/index.ts";
 import { reviewBlocks } from "../documents/review-text.ts";
 import { Problem } from "../kit/problem.ts";
@@ -8,13 +9,14 @@ import { nearest } from "../kit/suggest.ts";
 import type { Finding, Review } from "../review/finding.ts";
 import { githubAnnotations } from "../review/formats/github.ts";
 import { sarifLog } from "../review/formats/sarif.ts";
-import { reviewDesign } from "../review/review.ts";
+import { reviewDesign, type ReviewOptions } from "../review/review.ts";
 import { ruleStages, type Rule } from "../review/rule.ts";
 import { rules as ruleList } from "../review/rules/index.ts";
 import { atLeast, severities } from "../review/severity.ts";
 import { defineOperation } from "./operation.ts";
 import { editedDocument, openDesignFile } from "./files/design-file.ts";
 import { readDesign } from "./files/read-design.ts";
+import { isMarkdown, readMarkdown } from "./files/read-markdown.ts";
 
 const rules: readonly Rule[] = ruleList;
 
@@ -46,7 +48,7 @@ export default defineOperation({
   group: "understand",
   sentence: "Say what is wrong with designs, where, what follows and what would clear it, and what is done well.",
   input: z.object({
-    designs: z.array(z.string()).default([]).describe("Design documents."),
+    designs: z.array(z.string()).default([]).describe("Design documents, as YAML or in Markdown."),
     stage: z.enum(ruleStages).optional().describe("Only this stage.").meta({ word: "stage" }),
     only: z.array(z.string()).default([]).describe("Only this rule.").meta({ word: "rule" }),
     fix: z.boolean().default(false).describe("Make the changes that clear findings, where a rule knows one."),
@@ -64,6 +66,7 @@ export default defineOperation({
   examples: [
     { line: "plumb review my.design.yaml", does: "findings by stage, worst first" },
     { line: "plumb review my.design.yaml --fix --preview", does: "the lines that the fixes would change" },
+    { line: "plumb review design.md", does: "the same for a document in prose, with the lines of its sentences" },
     { line: "plumb review --explain precision-implied", does: "what a rule looks for, why, and its source" },
   ],
   async run({ designs, stage, only, fix, preview, explain, format, failOn }): Promise<ReviewOutput> {
@@ -74,10 +77,10 @@ export default defineOperation({
     const reviews: Review[] = [];
     const fixes: FixedFile[] = [];
     for (const file of designs) {
-      const before = reviewDesign(await readDesign(file), options);
+      const before = await reviewFile(file, options);
       const fixed = fix || preview ? await fixFile(file, before.findings, !preview) : undefined;
       if (fixed) fixes.push(fixed);
-      reviews.push(fixed?.written ? reviewDesign(await readDesign(file), options) : before);
+      reviews.push(fixed?.written ? await reviewFile(file, options) : before);
     }
     const failed = reviews.some(({ findings }) => findings.some(({ severity }) => atLeast(severity, failOn)));
     const text = textOf(reviews, format);
@@ -85,6 +88,11 @@ export default defineOperation({
   },
   exitCode: ({ failed }) => (failed ? 1 : 0),
 });
+
+async function reviewFile(file: string, options: ReviewOptions): Promise<Review> {
+  if (isMarkdown(file)) return reviewOfMarkdown(designOfMarkdown(readMarkdown(file), file), options);
+  return reviewDesign(await readDesign(file), options);
+}
 
 function textOf(reviews: readonly Review[], format: (typeof formats)[number]): string | undefined {
   if (format === "json") return JSON.stringify({ reviews }, undefined, 2);
@@ -118,8 +126,18 @@ function noDesign(): Problem {
   });
 }
 
+function notMended(file: string): Problem {
+  return new Problem({
+    code: "design/not-editable",
+    found: "A document in Markdown is mended by its writers, not by plumb.",
+    fix: `leave \`--fix\` away, or make it a design by \`plumb import ${file} --out my.design.yaml\` and fix that`,
+    at: { file },
+  });
+}
+
 /** Makes the fixes one finding after the other; one that would no longer give a design is left out. */
 async function fixFile(file: string, findings: readonly Finding[], write: boolean): Promise<FixedFile | undefined> {
+  if (isMarkdown(file)) throw notMended(file);
   const fixable = findings.filter(({ fix }) => fix?.length);
   if (fixable.length === 0) return undefined;
   const target = await openDesignFile(file);
