@@ -14,7 +14,8 @@ export function reviewOfMarkdown(document: DesignDocument, options: ReviewOption
   return { ...review, findings: review.findings.map((finding) => ofProse(finding, lines)) };
 }
 
-function ofProse({ fix: _, ...finding }: Finding, lines: number): Finding {
+function ofProse(found: Finding, lines: number): Finding {
+  const { fix: _fix, ...finding } = found;
   if (finding.place.line !== undefined) return finding;
   const all = lines === 1 ? "the one line of the document" : `all ${lines} lines of the document`;
   return { ...finding, lookedIn: [...(finding.lookedIn ?? []), all] };
