@@ -37,16 +37,17 @@ function onlyBalance({ data }: Design): Stated | undefined {
   return stated.length === 1 ? stated[0] : undefined;
 }
 
-/** Targets of metrics without a cut-off, by what they are measured on. */
+/** Targets of metrics without a cut-off, by what they are measured on; a bound on false alarms may be a guardrail. */
 function groupsOf({ metrics }: Design): Group[] {
   const groups = new Map<string, Record<string, Stated>>();
-  for (const [i, { metric, of, on, target }] of (metrics?.offline ?? []).entries()) {
-    if (metric.cutoff !== undefined || target?.quantity.kind !== "share") continue;
-    const key = JSON.stringify([of, on]);
-    const group = groups.get(key) ?? {};
-    group[metric.name] ??= { share: target.quantity.share, at: ["metrics", "offline", i, "target"] };
-    groups.set(key, group);
-  }
+  for (const list of ["offline", "guardrails"] as const)
+    for (const [i, { metric, of, target, ...rest }] of (metrics?.[list] ?? []).entries()) {
+      if (metric.cutoff !== undefined || target?.quantity.kind !== "share") continue;
+      const key = JSON.stringify([of, "on" in rest ? rest.on : undefined]);
+      const group = groups.get(key) ?? {};
+      group[metric.name] ??= { share: target.quantity.share, at: ["metrics", list, i, "target"] };
+      groups.set(key, group);
+    }
   return [...groups.values()];
 }
 
