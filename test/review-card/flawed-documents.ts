@@ -200,7 +200,7 @@ export const flawedDocuments: readonly Flawed[] = [
     flaws: {
       "model-before-objective": "nothing before the model",
       "model-does-not-fit": "7B parameters on 8 GiB",
-      "deep-on-little-data": "4k rows",
+      "too-few-rows-for-level": "4k rows",
       "no-data-story": "left out",
       "no-monitoring": "left out",
     },

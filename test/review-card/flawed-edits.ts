@@ -100,7 +100,7 @@ export const flawedEdits: readonly Flawed[] = [
   },
   {
     file: "recommendation-alone", base: "recommendation", style: "YAML, one example changed",
-    changes: { "model.coldStart": gone, "organisation.onCall": gone, "requirements.constraints.team.onCall": false, "risks[0].mitigation": gone, "monitoring.alarms[0].action": gone },
+    changes: { "model.coldStart": gone, "organisation.onCall": gone, "requirements.constraints.team.onCall": gone, "risks[0].mitigation": gone, "monitoring.alarms[0].action": gone },
     flaws: {
       "no-cold-start": "taken out", "nobody-on-call": "taken out", "risk-without-mitigation": "taken out", "alarm-without-owner-or-action": "no action",
     },
@@ -117,8 +117,8 @@ export const flawedEdits: readonly Flawed[] = [
   },
   {
     file: "feed-understaffed", base: "news-feed", style: "YAML, one example changed",
-    changes: { "monitoring.drift": gone, "monitoring.experiment": gone, "requirements.constraints.team.engineers": 1, "organisation.team": gone },
-    flaws: { "no-drift-threshold": "taken out", "online-metric-undecided": "taken out", "team-too-small": "one engineer" },
+    changes: { "monitoring.drift": gone, "monitoring.experiment": gone },
+    flaws: { "no-drift-threshold": "taken out", "online-metric-undecided": "taken out" },
   },
   {
     file: "bidding-in-one-go", base: "real-time-bidding", style: "YAML, one example changed",

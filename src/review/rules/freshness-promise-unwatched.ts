@@ -29,8 +29,9 @@ export default defineRule({
 
 function watchers(view: View): string[] {
   const { alarms, quality } = view.design.monitoring ?? {};
+  // The age of a case in a queue is not that of a feature.
   return view.speaking(
-    /\b(?:age|ages|fresh\w*|lag|stale\w*|late(?:ness)?|behind)\b/i,
+    /(?<!\b(?:cases?|queue|tickets?)\b.*)\b(?:age|ages|fresh\w*|lag|stale\w*|late(?:ness)?|behind)\b(?!.*\b(?:cases?|queue|tickets?)\b)/i,
     ...itemPaths(alarms, ["monitoring", "alarms"], "when"),
     ...itemPaths(quality, ["monitoring", "quality"], "what"),
   );

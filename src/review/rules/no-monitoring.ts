@@ -14,9 +14,15 @@ export default defineRule({
   bad: (sound) => edited(sound, { monitoring: gone }),
   *check(view) {
     if (!hasModel(view)) return;
-    yield* absence(view, "monitoring", {
-      found: "The design ends at serving: nothing is said of what happens after release.",
-      clears: "write `monitoring:` with drift, decay, data quality, retraining, feedback and alarms",
-    });
+    const clears = "write `monitoring:` with drift, decay, data quality, retraining, feedback and alarms";
+    const found = "The design ends at serving: nothing is said of what happens after release.";
+    yield* absence(view, "monitoring", { found, clears });
+    if (!isOnlyRemarks(view.design.monitoring)) return;
+    const words = "What is said of monitoring is a remark: nothing is watched, bounded or owned.";
+    yield { at: "monitoring", lookedIn: ["monitoring"], found: words, clears };
   },
 });
+
+/** Remarks and trade-offs promise nothing, whatever they speak of. */
+const isOnlyRemarks = (monitoring: object | undefined): boolean =>
+  monitoring !== undefined && Object.keys(monitoring).every((key) => key === "notes" || key === "decisions");
