@@ -7,6 +7,7 @@ import { problemsPage } from "./problems-page.ts";
 import { probesPage } from "./probes-page.ts";
 import { documentGallery } from "./document-gallery.ts";
 import { formatPage } from "./format-page.ts";
+import { reportCardPage } from "./report-card-page.ts";
 import { rulesPages } from "./rules-pages.ts";
 import { designJsonSchema } from "../src/design/json-schema.ts";
 
@@ -41,6 +42,7 @@ async function pagesOfRepository(): Promise<GeneratedFile[]> {
     { path: "docs/format.md", text: formatPage() },
     ...[...documentGallery(repository)].map(([name, text]) => ({ path: `gallery/documents/${name}`, text })),
     ...rulesPages(repository),
+    { path: "docs/rules/report-card.md", text: reportCardPage() },
   ];
 }
 

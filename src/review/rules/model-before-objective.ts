@@ -12,7 +12,7 @@ export default defineRule({
   asks: "Before we talk about models: what gets better for the business, and by which one number would you know?",
   bad: (sound) => edited(sound, { "requirements.objective": gone }),
   *check(view) {
-    if (view.missing("model")) return;
+    if (view.state("model") !== "settled") return;
     for (const { path, what } of missingForModel(view.design)) {
       if (view.decided(path)) continue;
       yield {
