@@ -85,6 +85,13 @@ export const problemCodes = codes({
   "advice/unknown-subject": { when: "There is no advice on the subject that was named." },
   // review
   "review/unknown-rule": { when: "A rule is named that does not exist." },
+  "review/voice-failed": {
+    when: "A language model that is to explain findings is late, away, or answers in no known format.",
+  },
+  "review/voice-not-set-up": { when: "A language model is to explain findings, and none is configured." },
+  "review/voice-unusable": {
+    when: "A language model's remarks are no JSON, or are about findings that were not made.",
+  },
   // documents
   "import/empty": { when: "A document that is to be imported has no text." },
   "import/not-text": { when: "A document that is to be imported is binary, not Markdown." },

@@ -13,10 +13,13 @@ import { reviewDesign, type ReviewOptions } from "../review/review.ts";
 import { ruleStages, type Rule } from "../review/rule.ts";
 import { rules as ruleList } from "../review/rules/index.ts";
 import { atLeast, severities } from "../review/severity.ts";
-import { defineOperation } from "./operation.ts";
+import type { Remark } from "../review/voice/remarks.ts";
+import { defineOperation, type OperationContext } from "./operation.ts";
 import { editedDocument, openDesignFile } from "./files/design-file.ts";
 import { readDesign } from "./files/read-design.ts";
 import { isMarkdown, readMarkdown } from "./files/read-markdown.ts";
+import { remarksOn } from "./voice/remarks-on.ts";
+import { voiceSettings } from "./voice/settings.ts";
 
 const rules: readonly Rule[] = ruleList;
 
@@ -35,6 +38,8 @@ export interface ReviewOutput {
   /** A rule in full, where one was to be explained. */
   readonly explained?: Rule;
   readonly fixes: readonly FixedFile[];
+  /** What a language model says about the findings, where it was asked. */
+  readonly remarks: readonly Remark[];
   /** The review in the format that was asked for; absent for `text`. */
   readonly text?: string;
   /** Whether anything was found at or above `failOn`. */
@@ -54,6 +59,10 @@ export default defineOperation({
     fix: z.boolean().default(false).describe("Make the changes that clear findings, where a rule knows one."),
     preview: z.boolean().default(false).describe("Show the changes of --fix, and write nothing."),
     explain: z.string().optional().describe("Explain a rule instead of reviewing.").meta({ word: "rule" }),
+    explainWithModel: z
+      .boolean()
+      .default(false)
+      .describe("Let the language model of PLUMB_MODEL_URL explain findings; it can add none."),
     format: z.enum(formats).default("text").describe("Use text, json, sarif, md or github.").meta({ word: "format" }),
     failOn: z
       .enum(severities)
@@ -69,8 +78,9 @@ export default defineOperation({
     { line: "plumb review design.md", does: "the same for a document in prose, with the lines of its sentences" },
     { line: "plumb review --explain precision-implied", does: "what a rule looks for, why, and its source" },
   ],
-  async run({ designs, stage, only, fix, preview, explain, format, failOn }): Promise<ReviewOutput> {
-    if (explain !== undefined) return { reviews: [], explained: ruleNamed(explain), fixes: [], failed: false };
+  async run({ designs, stage, only, fix, preview, explain, explainWithModel, format, failOn }, context): Promise<ReviewOutput> {
+    const nothing: ReviewOutput = { reviews: [], fixes: [], remarks: [], failed: false };
+    if (explain !== undefined) return { ...nothing, explained: ruleNamed(explain) };
     for (const id of only) ruleNamed(id);
     if (designs.length === 0) throw noDesign();
     const options = { rules, stage, only, today: new Date().toISOString().slice(0, 10) };
@@ -82,9 +92,10 @@ export default defineOperation({
       if (fixed) fixes.push(fixed);
       reviews.push(fixed?.written ? await reviewFile(file, options) : before);
     }
+    const remarks = explainWithModel ? await remarksOnAll(reviews, context) : [];
     const failed = reviews.some(({ findings }) => findings.some(({ severity }) => atLeast(severity, failOn)));
-    const text = textOf(reviews, format);
-    return { reviews, fixes, failed, ...(text !== undefined && { text }) };
+    const text = textOf(reviews, remarks, format);
+    return { reviews, fixes, remarks, failed, ...(text !== undefined && { text }) };
   },
   exitCode: ({ failed }) => (failed ? 1 : 0),
 });
@@ -94,8 +105,25 @@ async function reviewFile(file: string, options: ReviewOptions): Promise<Review>
   return reviewDesign(await readDesign(file), options);
 }
 
-function textOf(reviews: readonly Review[], format: (typeof formats)[number]): string | undefined {
-  if (format === "json") return JSON.stringify({ reviews }, undefined, 2);
+/** Findings do not wait for a model: where it fails, that is said and the review stands. */
+async function remarksOnAll(reviews: readonly Review[], context: OperationContext): Promise<Remark[]> {
+  const settings = voiceSettings(process.env);
+  const remarks: Remark[] = [];
+  try {
+    for (const review of reviews) remarks.push(...(await remarksOn(review, settings)));
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    context.notice(`${error.found} The findings stand without its remarks. To mend it: ${error.fix}.`);
+  }
+  return remarks;
+}
+
+function textOf(
+  reviews: readonly Review[],
+  remarks: readonly Remark[],
+  format: (typeof formats)[number],
+): string | undefined {
+  if (format === "json") return JSON.stringify({ reviews, ...(remarks.length > 0 && { remarks }) }, undefined, 2);
   if (format === "sarif") return JSON.stringify(sarifLog(reviews, rules, version()), undefined, 2);
   if (format === "md") return markdownOf(reviewBlocks(reviews));
   return format === "github" ? githubAnnotations(reviews) : undefined;

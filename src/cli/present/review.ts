@@ -12,12 +12,12 @@ import { wrapHanging } from "../wrap.ts";
 import { presentEdit } from "./edit.ts";
 
 /** Findings by stage, worst first; what was accepted, and what is done well. */
-export function presentReview({ reviews, explained, fixes, text }: ReviewOutput, terminal: Terminal): void {
+export function presentReview({ reviews, explained, fixes, remarks, text }: ReviewOutput, terminal: Terminal): void {
   if (explained) return presentRule(explained, terminal);
   if (text !== undefined) return terminal.print(text);
   for (const [i, review] of reviews.entries()) {
     if (i > 0) terminal.print("");
-    presentOne(review, terminal);
+    presentOne(review, remarks, terminal);
   }
   for (const fix of fixes) {
     terminal.print(`\n${terminal.paint.bold("fixes")}  ${fix.mended.join(", ")}`);
@@ -25,14 +25,19 @@ export function presentReview({ reviews, explained, fixes, text }: ReviewOutput,
   }
 }
 
-function presentOne(review: Review, terminal: Terminal): void {
+type Remarks = ReviewOutput["remarks"];
+
+function presentOne(review: Review, remarks: Remarks, terminal: Terminal): void {
   const { print, paint, width } = terminal;
   print(`${paint.bold(review.design)}  ${review.file}`);
   for (const stage of ruleStages) {
     const own = review.findings.filter((one) => one.stage === stage);
     if (own.length === 0) continue;
     print(`\n${paint.bold(stage)}`);
-    for (const finding of own) presentFinding(finding, terminal);
+    for (const finding of own) {
+      presentFinding(finding, terminal);
+      for (const remark of remarks) if (remark.finding === finding) presentRemark(remark, terminal);
+    }
   }
   presentPraise(review, terminal);
   for (const { finding, because, until } of review.accepted)
@@ -57,6 +62,15 @@ function presentFinding(finding: Finding, terminal: Terminal): void {
   presentWorking(finding, terminal);
   if (finding.lookedIn) labelled("looked in", finding.lookedIn.join(", "), terminal);
   labelled(finding.fix ? "to clear*" : "to clear", `${clears}${finding.fix ? " (* --fix does it)" : ""}`, terminal);
+}
+
+/** Words of a language model, told apart from those of the review. */
+function presentRemark({ model, explanation, question, likelyIrrelevant }: Remarks[number], terminal: Terminal): void {
+  const { dim } = terminal.paint;
+  lines(`language model ${model}, not a rule:`, terminal, dim);
+  if (explanation) labelled("| explains", explanation, terminal);
+  if (question) labelled("| asks", question, terminal);
+  if (likelyIrrelevant) labelled("| doubts", likelyIrrelevant, terminal);
 }
 
 function presentWorking({ working }: Finding, terminal: Terminal): void {
