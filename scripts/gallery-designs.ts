@@ -5,11 +5,13 @@ import {
   designSvg,
   graphOf,
   layOut,
+  sizedFacts,
   viewNames,
   type Layout,
   type ViewName,
 } from "../src/drawing/index.ts";
 import { html, type Markup } from "../src/kit/markup.ts";
+import { sizeDesign } from "../src/sizing/sized/index.ts";
 import { readExamples, type Example } from "../test/examples/read-designs.ts";
 
 export const galleryRoot = join(import.meta.dirname, "../gallery");
@@ -25,10 +27,11 @@ export interface ExamplePicture {
 /** The five pictures of an example. */
 export async function examplePictures({ name, document }: Example): Promise<ExamplePicture[]> {
   const { design } = document!;
+  const sized = sizedFacts(sizeDesign(document!));
   const pictures: ExamplePicture[] = [];
   for (const view of viewNames) {
-    const layout = await layOut(graphOf(design, view));
-    pictures.push({ view, layout, file: pictureFile(name, view), svg: designSvg({ design, view, layout }) });
+    const layout = await layOut(graphOf(design, view, sized));
+    pictures.push({ view, layout, file: pictureFile(name, view), svg: designSvg({ design, view, sized, layout }) });
   }
   return pictures;
 }
@@ -50,7 +53,9 @@ export function galleryPage(): string {
       <body>
         <h1>Every example from five sides</h1>
         <p>
-          Drawn by <code>plumb draw</code> from the documents in <code>examples/</code>; a picture opens in full size.
+          Drawn by <code>plumb draw</code> from the documents in <code>examples/</code>, with what
+          <code>plumb size</code>
+          predicts at the stated peak; a picture opens in full size.
         </p>
         <nav>${readExamples().map(({ name }) => html`<a href="#${name}">${name}</a> `)}</nav>
         ${readExamples().map(exampleSection)}

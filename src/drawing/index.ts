@@ -56,6 +56,7 @@ export {
   designTitle,
   graphOf,
   sequenceOf,
+  sizedFacts,
   viewNames,
   waterfallOf,
   type DesignPicture,

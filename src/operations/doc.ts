@@ -6,7 +6,7 @@ import { lensNames } from "../design/schema/design.ts";
 import { documentBlocks, documentPage, markdownOf } from "../documents/index.ts";
 import { writeWhole } from "../run/keep.ts";
 import { documentPictures } from "./drawing/document-pictures.ts";
-import { designInput, systemInputs } from "./inputs.ts";
+import { designInput, plainInput, systemInputs } from "./inputs.ts";
 import { latestVerdicts } from "./files/latest-verdicts.ts";
 import { defineOperation } from "./operation.ts";
 import { readDesign } from "./files/read-design.ts";
@@ -30,6 +30,7 @@ export default defineOperation({
       .meta({ word: "lens" }),
     format: z.enum(["md", "html"]).optional().describe("By default that of `--out`, or md.").meta({ word: "format" }),
     out: z.string().optional().describe("File to write; standard output when absent.").meta({ word: "file" }),
+    plain: plainInput,
     work: systemInputs.work.describe("Folder in which verdicts are looked up and layouts of pictures are kept."),
   }),
   positional: ["design"],
@@ -41,12 +42,12 @@ export default defineOperation({
       does: "as a page, in the order of a round",
     },
   ],
-  async run({ design, lens, format, out, work }): Promise<DocOutput> {
+  async run({ design, lens, format, out, plain, work }): Promise<DocOutput> {
     const document = await readDesign(design);
     const all = claims(document);
     const verdicts = latestVerdicts(work, document.design.name, all);
     const html = (format ?? (out?.endsWith(".html") ? "html" : "md")) === "html";
-    const pictures = await documentPictures(document.design, html, work);
+    const pictures = await documentPictures(document, { html, plain, work });
     const blocks = documentBlocks(document, {
       lens: lensNamed(lens ?? document.design.lens ?? "seven-stage"),
       claims: all,

@@ -1,12 +1,13 @@
 import { basename, dirname } from "node:path";
 import { z } from "zod";
-import { themes, type Theme } from "../drawing/index.ts";
+import { sizedFacts, themes, type Theme } from "../drawing/index.ts";
+import { sizeDesign } from "../sizing/sized/index.ts";
 import { writeWhole } from "../run/keep.ts";
 import { layOutKept } from "./drawing/layout-files.ts";
 import { drawable, formatOf, pictureNames, type Drawable, type Format, type PictureName } from "./drawing/picture.ts";
 import { pngOf } from "./drawing/png.ts";
 import { readDesign } from "./files/read-design.ts";
-import { designInput, systemInputs } from "./inputs.ts";
+import { designInput, plainInput, systemInputs } from "./inputs.ts";
 import { defineOperation } from "./operation.ts";
 
 export interface DrawOutput {
@@ -45,6 +46,7 @@ export default defineOperation({
       .optional()
       .describe("File of positions: what it holds stays where it was, and it is written anew.")
       .meta({ word: "file" }),
+    plain: plainInput,
     work: systemInputs.work.describe("Folder in which layouts are kept."),
   }),
   positional: ["design"],
@@ -53,16 +55,18 @@ export default defineOperation({
     { line: "plumb draw my.design.yaml --out overview.svg", does: "the whole system on one screen, light and dark" },
     {
       line: "plumb draw my.design.yaml --view request-path --out path.png --theme dark",
-      does: "one request with the waterfall of its budgets, for a slide",
+      does: "one request with its budgets and what is predicted, for a slide",
     },
     { line: "plumb draw my.design.yaml --view sequence", does: "as Mermaid, to paste into a wiki" },
   ],
-  async run({ design: file, view, out, theme, pin, work }): Promise<DrawOutput> {
-    const { design } = await readDesign(file);
-    const picture = drawable(design, view, theme, (graph) => layOutKept(graph, work, pin));
+  async run({ design: file, view, out, theme, pin, plain, work }): Promise<DrawOutput> {
+    const document = await readDesign(file);
+    const { design } = document;
+    const shown = { design, ...(!plain && { sized: sizedFacts(sizeDesign(document)) }) };
+    const picture = drawable(shown, view, theme, (graph) => layOutKept(graph, work, pin));
     const format = formatOf(out, view, picture);
     const drawn =
-      format === "png" ? drawable(design, view, fixed(theme), (graph) => layOutKept(graph, work, pin)) : picture;
+      format === "png" ? drawable(shown, view, fixed(theme), (graph) => layOutKept(graph, work, pin)) : picture;
     const text = await drawn.writes[format]!();
     const facts = { view, format, ...(picture.count && { count: picture.count }) };
     if (out === "-") return { ...facts, bytes: Buffer.byteLength(text), text };

@@ -5,6 +5,9 @@ export const designInput = z
   .string()
   .describe("The design document: YAML, or TypeScript that default-exports defineDesign({…}).");
 
+/** Of pictures, which else show what sizing predicts. */
+export const plainInput = z.boolean().default(false).describe("Draw what the design says alone, without predictions.");
+
 export const systemInputs = {
   data: z
     .string()

@@ -4,6 +4,8 @@ import type { GraphBadge } from "../graph.ts";
 export interface SizedFact {
   /** Shown instead of the number that the design states. */
   readonly detail?: string;
+  /** Shown behind the number that the design states. */
+  readonly adds?: string | undefined;
   readonly badge?: GraphBadge;
   readonly p50Millis?: number;
   readonly p99Millis?: number;
@@ -14,3 +16,5 @@ export interface SizedFact {
  * `feature-store`, `index`, `event-log`, `trainer`, `host:online store`; `request` stands for the whole request.
  */
 export type SizedFacts = ReadonlyMap<string, SizedFact>;
+
+export type NamedFact = readonly [id: string, fact: SizedFact];

@@ -1,4 +1,4 @@
-import type { SizedFacts } from "./facts.ts";
+import type { SizedFact, SizedFacts } from "./facts.ts";
 import type { Flow, Part, Parts } from "./part.ts";
 import { sound } from "./whole.ts";
 
@@ -7,7 +7,10 @@ export interface Fold {
   /** Id of a part that the others disappear into, or of a new one. */
   readonly into: string;
   readonly of: (part: Part) => boolean;
-  /** What the card says instead; what is absent stays as the part has it, or as its first member has it. */
+  /**
+   * What the card says instead; what is absent stays as the part has it, or as its first member has it. A badge of
+   * `undefined` takes off those of the members.
+   */
   readonly as?: Partial<Part>;
   /** With fewer members everything stays as it is; one when absent. */
   readonly least?: number;
@@ -19,7 +22,7 @@ export function folded({ parts, flows }: Parts, { into, of, as = {}, least = 1 }
   const lead = members.find(({ id }) => id === into) ?? members[0];
   if (!lead || members.length < least) return { parts, flows };
   const gone = new Set(members.map(({ id }) => id));
-  const badge = lead.badge ?? members.find((part) => part.badge)?.badge;
+  const badge = "badge" in as ? as.badge : (lead.badge ?? members.find((part) => part.badge)?.badge);
   const card: Part = { ...lead, ...(members.length > 1 || lead.id !== into ? as : {}), id: into, badge };
   const name = (id: string): string => (gone.has(id) ? into : id);
   return sound({
@@ -41,9 +44,15 @@ export function withFacts({ parts, flows }: Parts, sized: SizedFacts | undefined
     flows,
     parts: parts.map((part) => {
       const fact = sized.get(part.id);
-      return fact ? { ...part, detail: fact.detail ?? part.detail, badge: fact.badge ?? part.badge } : part;
+      return fact ? withFact(part, fact) : part;
     }),
   };
+}
+
+/** Facts may come to a card twice, before and after it is folded; what they add is said once. */
+function withFact(part: Part, { detail = part.detail, adds, badge = part.badge }: SizedFact): Part {
+  const more = adds !== undefined && !detail?.endsWith(adds);
+  return { ...part, badge, detail: more ? [detail, adds].filter(Boolean).join(", ") : detail };
 }
 
 /** Without some components and what flows to or from them. */

@@ -29,7 +29,7 @@ export function cardText(node: GraphNode, widthPx = Number.POSITIVE_INFINITY): C
   const room = Math.min(widestLine, Math.max(60, widthPx - textStart - leastPadding));
   return {
     name: wrapText(cleanText(node.name) || node.id, cardFonts.name, room, 2),
-    detail: wrapText(cleanText(node.detail ?? ""), cardFonts.detail, room, 2),
+    detail: wrapText(cleanText(node.detail ?? ""), cardFonts.detail, room, 3),
     caption: ellipsised(captionOf(node), cardFonts.caption, room),
     badge: ellipsised(cleanText(node.badge?.text ?? ""), cardFonts.badge, room - 14),
   };

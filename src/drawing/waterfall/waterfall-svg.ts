@@ -6,24 +6,25 @@ import { paintOf, type Colour, type Paint, type Theme } from "../svg/theme.ts";
 import { cleanText } from "../text/clean.ts";
 import { textWidth } from "../text/measure.ts";
 import { ellipsised } from "../text/wrap.ts";
-import { placeBars, reserved, type PlacedBar, type Waterfall, type WaterfallStep } from "./waterfall.ts";
+import { isBeyond, placeBars, reserved, type PlacedBar, type Waterfall, type WaterfallStep } from "./waterfall.ts";
 
 const track = { left: 214, right: 834, top: 96 } as const;
 const row = 40;
 const numbers = 852;
 const width = 1080;
+const whole = "Whole request";
 const nameFont = { sizePx: 13.5, weight: "semibold" } as const;
 
 /**
  * The steps of one request on one line of time: the budget of each as a frame, its predicted p50 as a bar and p99 as a
- * thin line behind it, red where it ends beyond the budget.
+ * thin line behind it, red where it ends beyond the budget by more than a tenth, and for the whole by anything.
  *
  * @throws {Problem} as `placeBars`
  */
 export function waterfallSvg(waterfall: Waterfall, { theme = "auto" }: { readonly theme?: Theme } = {}): string {
   const paint = paintOf(theme);
   const bars = placeBars(waterfall);
-  const total = waterfall.total && { name: "Whole request", ...waterfall.total };
+  const total = waterfall.total && { name: whole, ...waterfall.total };
   const rows = [...bars, ...(total ? [{ step: total, startMillis: 0 }] : [])];
   const scale = linearScale(0, Math.max(1, ...rows.map(endOf)), [track.left, track.right], 8);
   const bottom = track.top + rows.length * row;
@@ -92,7 +93,7 @@ function predictedBars(step: WaterfallStep, start: number, y: number, scale: Sca
     const size = { width: Math.max(1.5, scale(start + to) - scale(start + from)), height };
     return element("rect", { x: scale(start + from), y: y - height / 2, ...size, rx: 2, fill: paint(colour) });
   };
-  const inside = Math.min(p99Millis ?? 0, budgetMillis ?? Number.POSITIVE_INFINITY);
+  const inside = isOver(step) ? budgetMillis! : (p99Millis ?? 0);
   return together([
     p99Millis === undefined ? nothing : piece(0, inside, 5, "series3"),
     p99Millis !== undefined && p99Millis > inside ? piece(inside, p99Millis, 5, "over-edge") : nothing,
@@ -112,8 +113,7 @@ function numbersText(step: WaterfallStep, y: number, paint: Paint): Markup {
   return element("text", { ...text, "font-weight": weight }, predicted + budget);
 }
 
-const isOver = ({ p99Millis, budgetMillis }: WaterfallStep): boolean =>
-  p99Millis !== undefined && budgetMillis !== undefined && p99Millis > budgetMillis;
+const isOver = (step: WaterfallStep): boolean => isBeyond(step, step.name === whole ? 1 : undefined);
 
 /** The end of the whole budget, through all rows. */
 function deadline({ total }: Waterfall, scale: Scale, bottom: number, paint: Paint): Markup {

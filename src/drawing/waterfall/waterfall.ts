@@ -24,6 +24,13 @@ export interface PlacedBar {
   readonly startMillis: number;
 }
 
+/** A prediction is not surer than to a tenth: one that exceeds its budget by less is not called beyond it. */
+export const budgetSlack = 1.1;
+
+/** Whether a step is predicted to end beyond its budget. */
+export const isBeyond = ({ p99Millis, budgetMillis }: Omit<WaterfallStep, "name">, slack = budgetSlack): boolean =>
+  p99Millis !== undefined && budgetMillis !== undefined && p99Millis > budgetMillis * slack;
+
 /** Room that a step takes in the row of steps: its budget, else what it is predicted to need. */
 export const reserved = ({ budgetMillis, p99Millis, p50Millis }: WaterfallStep): number =>
   budgetMillis ?? p99Millis ?? p50Millis ?? 0;

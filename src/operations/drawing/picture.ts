@@ -15,6 +15,7 @@ import {
   waterfallOf,
   waterfallSvg,
   type Layout,
+  type SizedFacts,
   type Theme,
   type ViewName,
 } from "../../drawing/index.ts";
@@ -34,27 +35,33 @@ export interface Drawable {
   readonly count?: { readonly components: number; readonly connections: number };
 }
 
+/** What is drawn: a design, and what sizing found out about it, where that is to be seen. */
+export interface Drawn {
+  readonly design: Design;
+  readonly sized?: SizedFacts | undefined;
+}
+
 /** A PNG is made from the SVG of a fixed theme. */
 export function drawable(
-  design: Design,
+  drawn: Drawn,
   name: PictureName,
   theme: Theme,
   layOut: (graph: ReturnType<typeof graphOf>) => Promise<Layout>,
 ): Drawable {
-  if (name === "sequence") return sequenceDrawable(design, theme);
-  if (name === "waterfall") return waterfallDrawable(design, theme);
-  return viewDrawable(design, name, theme, layOut);
+  if (name === "sequence") return sequenceDrawable(drawn, theme);
+  if (name === "waterfall") return waterfallDrawable(drawn, theme);
+  return viewDrawable(drawn, name, theme, layOut);
 }
 
 function viewDrawable(
-  design: Design,
+  { design, sized }: Drawn,
   view: ViewName,
   theme: Theme,
   layOut: (graph: ReturnType<typeof graphOf>) => Promise<Layout>,
 ): Drawable {
-  const graph = graphOf(design, view);
+  const graph = graphOf(design, view, sized);
   if (graph.nodes.length === 0) throw nothingToDraw(view);
-  const svg = async () => designSvg({ design, view, theme, layout: await layOut(graph) });
+  const svg = async () => designSvg({ design, view, sized, theme, layout: await layOut(graph) });
   return {
     writes: {
       svg,
@@ -68,7 +75,7 @@ function viewDrawable(
   };
 }
 
-function sequenceDrawable(design: Design, theme: Theme): Drawable {
+function sequenceDrawable({ design }: Drawn, theme: Theme): Drawable {
   const sequence = sequenceOf(design);
   if (!sequence) throw nothingToDraw("sequence");
   const svg = () => sequenceSvg(sequence, { theme });
@@ -77,8 +84,8 @@ function sequenceDrawable(design: Design, theme: Theme): Drawable {
   };
 }
 
-function waterfallDrawable(design: Design, theme: Theme): Drawable {
-  const waterfall = waterfallOf(design);
+function waterfallDrawable({ design, sized }: Drawn, theme: Theme): Drawable {
+  const waterfall = waterfallOf(design, sized);
   if (!waterfall) throw nothingToDraw("waterfall");
   const svg = () => waterfallSvg(waterfall, { theme });
   return {

@@ -117,6 +117,7 @@ function stationComponent(
     time.meanSeconds.from.find((source) => source.path?.startsWith("serving.path"))?.line ??
     evaluation.sheet.stated(["serving", "path", step, "step"], 0, "").from[0]!.line;
   const { hits, traffic } = path;
+  const budget = evaluation.sheet.design.serving?.path?.[step]?.p99;
   return {
     id: componentOf(station),
     name,
@@ -126,6 +127,9 @@ function stationComponent(
     ...(pool && { on: pool.name }),
     arrivalsPerSecond: hits ? derived("/s", [traffic.peak, hits], (rate, share) => rate * (1 - share)) : traffic.peak,
     serviceSeconds: time.meanSeconds,
+    ...(budget && {
+      budgetSeconds: evaluation.sheet.stated(["serving", "path", step, "p99"], budget.seconds, "s"),
+    }),
     servers: servers * shards,
     utilisation: busy,
     ...(needed && replicas && { replicas: { stated: replicas, needed } }),

@@ -37,6 +37,8 @@ export interface SizedComponent {
   readonly arrivalsPerSecond?: Figure;
   /** Mean time of work on one request, waiting excluded. */
   readonly serviceSeconds?: Figure;
+  /** Of a step: the p99 that the design gives it. */
+  readonly budgetSeconds?: Figure;
   /** Requests that are worked on at a time, over all copies and shards. */
   readonly servers?: number;
   /** Share of capacity in use at the stated peak; 1 or above means it cannot be done. */

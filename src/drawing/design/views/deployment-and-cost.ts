@@ -52,8 +52,8 @@ function deployed(all: Parts, design: Design): Parts {
     ),
   ];
   const folds: Fold[] = [
-    ...hosts.map(({ part, carries }): Fold => ({ into: part.id, of: isOneOf(...carries) })),
-    { into: rest.id, of: isOneOf(...loose.map(({ id }) => id)) },
+    ...hosts.map(({ part, carries }): Fold => ({ into: part.id, of: isOneOf(...carries), as: ownBadge })),
+    { into: rest.id, of: isOneOf(...loose.map(({ id }) => id)), as: ownBadge },
   ];
   const drawn = foldedAll({ parts: [...added, ...all.parts], flows }, folds);
   return only(
@@ -62,6 +62,9 @@ function deployed(all: Parts, design: Design): Parts {
       part.id === "client" || stores(part) || making(part) || people(part) || money(part) || starts("host:")(part),
   );
 }
+
+/** How busy machines are; the budgets of the steps on them are marked where the steps are seen. */
+const ownBadge = { badge: undefined } as const;
 
 /** The machines that the other steps run on, where the design names such: an application, or the only ones left. */
 function carrier(hosts: readonly Host[]): Part | undefined {

@@ -99,7 +99,7 @@ export function pathAsOne(design: Design): Fold {
   return {
     into: "path",
     of,
-    as: { name, icon: "gateway", layer: "serving", ...(peak && { detail: `${peak.text} at peak` }) },
+    as: { name, icon: "gateway", layer: "serving", badge: undefined, ...(peak && { detail: `${peak.text} at peak` }) },
   };
 }
 
