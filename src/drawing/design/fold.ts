@@ -52,7 +52,7 @@ export function withFacts({ parts, flows }: Parts, sized: SizedFacts | undefined
 /** Facts may come to a card twice, before and after it is folded; what they add is said once. */
 function withFact(part: Part, { detail = part.detail, adds, badge = part.badge }: SizedFact): Part {
   const more = adds !== undefined && !detail?.endsWith(adds);
-  return { ...part, badge, detail: more ? [detail, adds].filter(Boolean).join(", ") : detail };
+  return { ...part, badge, detail: more ? [detail, adds].filter(Boolean).join(" · ") : detail };
 }
 
 /** Without some components and what flows to or from them. */

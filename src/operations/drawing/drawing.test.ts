@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const grocery = join(root, "examples/grocery/grocery.design.yaml");
 const work = join(folder, "work");
 const to = (name: string): string => join(folder, name);
-const drawn = (input: Record<string, string>) =>
+const drawn = (input: Record<string, string | boolean>) =>
   draw.run(draw.input.parse({ design: grocery, work, ...input }), {} as OperationContext);
 
 /** Width and height as a PNG's header has them. */
@@ -51,6 +51,15 @@ describe("plumb draw", () => {
       Number(attributes["width"]) * 2,
       Number(attributes["height"]) * 2,
     ]);
+  });
+
+  it("shows what is predicted beside the budgets, and the budgets alone with --plain", async () => {
+    await drawn({ out: to("predicted.svg"), view: "request-path" });
+    await drawn({ out: to("plain.svg"), view: "request-path", plain: true });
+    const [predicted, plain] = ["predicted.svg", "plain.svg"].map((name) => readFileSync(to(name), "utf8"));
+    expect(predicted).toMatch(/p50 [\d.]+ ms · p99 [\d.]+ ms of 15 ms/);
+    expect(plain).not.toMatch(/p50 [\d.]+ ms/);
+    expect(plain).toContain("of 15 ms");
   });
 
   it("keeps layouts in the work folder and draws the same from them", async () => {
@@ -126,6 +135,17 @@ describe("plumb doc", () => {
       ["Serving", 2],
       ["Monitoring", 1],
     ]);
+  });
+
+  it("shows what is predicted, and leaves it out with --plain", async () => {
+    const texts = ["busy.md", "plain.md"].map(async (name, at) => {
+      const input = doc.input.parse({ design: grocery, work, out: to(name), plain: at === 1 });
+      await doc.run(input, {} as OperationContext);
+      return readFileSync(to(name), "utf8");
+    });
+    const [predicted, plain] = await Promise.all(texts);
+    expect(predicted).toContain("p99 16.3 ms<br/>budget 15 ms"); // As `plumb size` says of retrieve.
+    expect(plain).not.toContain("budget 15 ms");
   });
 
   it("finds a section for each through every lens", async () => {
