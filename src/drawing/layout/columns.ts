@@ -2,7 +2,7 @@ import type { Graph } from "../graph.ts";
 import { labelSize } from "./label-size.ts";
 import type { Box, Point } from "./geometry.ts";
 import { measure } from "./layout.ts";
-import { layOutZone, type Unplaced, type ZoneInside } from "./zone-inside.ts";
+import { highest, layOutGroups, stacked, type Unplaced, type ZoneInside } from "./zone-inside.ts";
 import { zoneTitleWidth } from "./zone-title.ts";
 
 const { zonePadding, zoneTitleHeight } = measure;
@@ -47,11 +47,11 @@ async function layOutZones(graph: Graph, cards: readonly Unplaced[], slack: numb
   const zoneOf = new Map(graph.nodes.map(({ id, zone }) => [id, zone]));
   const byZone = Map.groupBy(cards, ({ id }) => zoneOf.get(id)!);
   const used = graph.zones.filter(({ id }) => byZone.has(id));
-  const insides = new Map<string, ZoneInside>();
-  for (const { id } of used) insides.set(id, await layOutZone(byZone.get(id)!, graph.edges, { height: 0, slack }));
-  const height = Math.max(480, ...[...insides.values()].map((inside) => inside.height));
-  for (const { id } of used) insides.set(id, await layOutZone(byZone.get(id)!, graph.edges, { height, slack }));
-  return insides;
+  const groups = new Map<string, ZoneInside[]>();
+  for (const { id } of used) groups.set(id, await layOutGroups(byZone.get(id)!, graph.edges, slack));
+  const lowest = [...groups.values()].map((parts) => stacked(parts, highest(parts)).height);
+  const height = Math.max(480, ...lowest);
+  return new Map([...groups].map(([id, parts]) => [id, stacked(parts, height)]));
 }
 
 function boxAt(corner: Point, place: Point, { width, height }: Unplaced): Box {

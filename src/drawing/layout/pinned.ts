@@ -4,7 +4,7 @@ import { cardSize, cardText } from "./card-text.ts";
 import type { Places } from "./columns.ts";
 import { bottom, centre, grown, overlap, right, type Box, type Point, type Size } from "./geometry.ts";
 import { measure, type CardText, type Layout } from "./layout.ts";
-import { layOutZone } from "./zone-inside.ts";
+import { highest, layOutGroups, stacked } from "./zone-inside.ts";
 
 const { zonePadding, zoneTitleHeight } = measure;
 /** Least distance between a card that is added and those that are there. */
@@ -121,7 +121,8 @@ async function addZone(id: string, nodes: readonly GraphNode[], graph: Graph, ro
   const texts = new Map(nodes.map((node) => [node.id, cardText(node)]));
   const sizes = new Map([...texts].map(([node, text]) => [node, cardSize(text)]));
   const unplaced = [...sizes].map(([node, size]) => ({ id: node, ...size }));
-  const inside = await layOutZone(unplaced, graph.edges, { height: 480, slack: 1 });
+  const parts = await layOutGroups(unplaced, graph.edges, 1);
+  const inside = stacked(parts, Math.max(480, highest(parts)));
   const x = Math.max(0, ...[...room.zones.values()].map((zone) => right(zone) + newZoneGap));
   const width = Math.max(inside.width, 120) + 2 * zonePadding;
   room.zones.set(id, { x, y: 0, width, height: inside.height + zoneTitleHeight + zonePadding });

@@ -29,29 +29,23 @@ const options = (slack: number) => ({
   "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
 });
 
-/** How far a zone may spread. */
-export interface Spread {
-  /** A further column begins beyond it. */
-  readonly height: number;
-  /** How much wider than usual the gaps between cards are, 1 = as usual. */
-  readonly slack: number;
-}
-
 /**
- * Lays out what is in one zone: connected cards in layers from top to bottom, groups of them below each other, and in
- * a further column when the zone would become too high.
+ * Lays out the groups of connected cards of one zone, each in layers from top to bottom.
  *
  * @param edges  of the whole graph; those that leave the zone are passed over
+ * @param slack  how much wider than usual the gaps between cards are, 1 = as usual
  */
-export async function layOutZone(
+export async function layOutGroups(
   cards: readonly Unplaced[],
   edges: readonly GraphEdge[],
-  { height, slack }: Spread,
-): Promise<ZoneInside> {
+  slack: number,
+): Promise<ZoneInside[]> {
   const parts: ZoneInside[] = [];
   for (const group of connectedGroups(cards, edges)) parts.push(await layOutGroup(group, edges, slack));
-  return stacked(parts, Math.max(height, ...parts.map((part) => part.height)));
+  return parts;
 }
+
+export const highest = (parts: readonly ZoneInside[]): number => Math.max(0, ...parts.map(({ height }) => height));
 
 /** Cards that hang together by edges, in the order of their first card. */
 function connectedGroups(cards: readonly Unplaced[], edges: readonly GraphEdge[]): Unplaced[][] {
@@ -111,8 +105,8 @@ function elkEdge(
   };
 }
 
-/** Groups below each other, centred, in as many columns as `height` asks for. */
-function stacked(parts: readonly ZoneInside[], height: number): ZoneInside {
+/** Groups below each other, centred; a further column begins where one would become higher than `height`. */
+export function stacked(parts: readonly ZoneInside[], height: number): ZoneInside {
   const columns: ZoneInside[][] = [[]];
   for (const part of parts) {
     const column = columns.at(-1)!;
