@@ -38,7 +38,7 @@ export function helpText(
     "",
     ...Object.entries(groups).flatMap(([group, title]) => [bold(title), ...verbsOf(group as Operation["group"]), ""]),
     bold("Exit codes"),
-    "  0  fine    1  a claim is broken or a flaw found    2  bad input, what to change",
+    "  0  fine    1  a claim is broken, or a flaw found    2  bad input",
     "",
     bold("Everywhere"),
     "  --json   the result as JSON and nothing else",

@@ -20,7 +20,7 @@ export const flawedEdits: readonly Flawed[] = [
     },
     flaws: {
       "random-split-over-time": "by chance", "offline-and-online-unlinked": "no link", "label-window-too-short": "30 days, disputes take 60",
-      "imbalance-unhandled": "0.17%, and nothing done", "threshold-without-calibration": "thresholds on a raw score",
+      "imbalance-unhandled": "0.17%, and nothing done", "score-not-calibrated": "thresholds on a raw score",
     },
   },
   {

@@ -36,7 +36,6 @@ import experimentTooShortRule from "./experiment-too-short.ts";
 import experimentUncheckedRule from "./experiment-unchecked.ts";
 import explorationUnjudgedRule from "./exploration-unjudged.ts";
 import exposureBiasIgnoredRule from "./exposure-bias-ignored.ts";
-import fairnessGapWithoutActionRule from "./fairness-gap-without-action.ts";
 import fairnessUnmeasuredRule from "./fairness-unmeasured.ts";
 import fairnessWithoutBoundRule from "./fairness-without-bound.ts";
 import fallbackCanFailRule from "./fallback-can-fail.ts";
@@ -116,14 +115,12 @@ import notReproducibleRule from "./not-reproducible.ts";
 import noveltyIgnoredRule from "./novelty-ignored.ts";
 import objectiveOfUnknownLabelRule from "./objective-of-unknown-label.ts";
 import objectiveUnmeasuredRule from "./objective-unmeasured.ts";
-import objectivesWithoutArbiterRule from "./objectives-without-arbiter.ts";
 import offPolicyWithoutChanceRule from "./off-policy-without-chance.ts";
 import offlineAndOnlineUnlinkedRule from "./offline-and-online-unlinked.ts";
 import oneSidedMetricRule from "./one-sided-metric.ts";
 import onlineMetricUndecidedRule from "./online-metric-undecided.ts";
 import onlineMetricWithoutEffectRule from "./online-metric-without-effect.ts";
 import pageWithoutOnCallRule from "./page-without-on-call.ts";
-import pageWithoutRunbookRule from "./page-without-runbook.ts";
 import peakBelowAverageRule from "./peak-below-average.ts";
 import peekingRule from "./peeking.ts";
 import perfectionDemandedRule from "./perfection-demanded.ts";
@@ -170,7 +167,6 @@ import storageExceedsBudgetRule from "./storage-exceeds-budget.ts";
 import storeDoesNotFitRule from "./store-does-not-fit.ts";
 import targetAboveLabelNoiseRule from "./target-above-label-noise.ts";
 import teamTooSmallRule from "./team-too-small.ts";
-import thresholdWithoutCalibrationRule from "./threshold-without-calibration.ts";
 import thresholdsWithoutReasonRule from "./thresholds-without-reason.ts";
 import tokensExceedBudgetRule from "./tokens-exceed-budget.ts";
 import tooFewOutcomesRule from "./too-few-outcomes.ts";
@@ -180,7 +176,6 @@ import trainingExceedsRetentionRule from "./training-exceeds-retention.ts";
 import trainingOutlastsItsIntervalRule from "./training-outlasts-its-interval.ts";
 import tunedOnTheTestSetRule from "./tuned-on-the-test-set.ts";
 import ungradedNdcgRule from "./ungraded-ndcg.ts";
-import watchWithoutThresholdRule from "./watch-without-threshold.ts";
 import wrongUnitOfRandomisationRule from "./wrong-unit-of-randomisation.ts";
 
 /** Every entry of this folder, by file name. */
@@ -222,7 +217,6 @@ export const rules = [
   experimentUncheckedRule,
   explorationUnjudgedRule,
   exposureBiasIgnoredRule,
-  fairnessGapWithoutActionRule,
   fairnessUnmeasuredRule,
   fairnessWithoutBoundRule,
   fallbackCanFailRule,
@@ -302,14 +296,12 @@ export const rules = [
   noveltyIgnoredRule,
   objectiveOfUnknownLabelRule,
   objectiveUnmeasuredRule,
-  objectivesWithoutArbiterRule,
   offPolicyWithoutChanceRule,
   offlineAndOnlineUnlinkedRule,
   oneSidedMetricRule,
   onlineMetricUndecidedRule,
   onlineMetricWithoutEffectRule,
   pageWithoutOnCallRule,
-  pageWithoutRunbookRule,
   peakBelowAverageRule,
   peekingRule,
   perfectionDemandedRule,
@@ -356,7 +348,6 @@ export const rules = [
   storeDoesNotFitRule,
   targetAboveLabelNoiseRule,
   teamTooSmallRule,
-  thresholdWithoutCalibrationRule,
   thresholdsWithoutReasonRule,
   tokensExceedBudgetRule,
   tooFewOutcomesRule,
@@ -366,6 +357,5 @@ export const rules = [
   trainingOutlastsItsIntervalRule,
   tunedOnTheTestSetRule,
   ungradedNdcgRule,
-  watchWithoutThresholdRule,
   wrongUnitOfRandomisationRule,
 ] as const;
