@@ -78,7 +78,10 @@ export default defineOperation({
     { line: "plumb review design.md", does: "the same for a document in prose, with the lines of its sentences" },
     { line: "plumb review --explain precision-implied", does: "what a rule looks for, why, and its source" },
   ],
-  async run({ designs, stage, only, fix, preview, explain, explainWithModel, format, failOn }, context): Promise<ReviewOutput> {
+  async run(
+    { designs, stage, only, fix, preview, explain, explainWithModel, format, failOn },
+    context,
+  ): Promise<ReviewOutput> {
     const nothing: ReviewOutput = { reviews: [], fixes: [], remarks: [], failed: false };
     if (explain !== undefined) return { ...nothing, explained: ruleNamed(explain) };
     for (const id of only) ruleNamed(id);
