@@ -209,7 +209,7 @@ describe("plumb diff", () => {
     expect(stdout).toContain("guardrail.latency.p90.peak");
     const markdown = (await diff("--format", "md")).stdout;
     expect(markdown).toMatch(/^## What changed in the design\n/);
-    expect(markdown).toContain("| changed | `metrics.guardrails[latency p90 peak].target` | \\<= 40ms | \\<= 30ms |");
+    expect(markdown).toContain("| changed | `metrics.guardrails[latency p90 peak].target` | <= 40ms | <= 30ms |");
     const none = await bench.run(["diff", "nowhere:designs/a.design.yaml", "designs/a.design.yaml"]);
     expect([none.code, none.stderr]).toEqual([2, expect.stringContaining("design/no-such-revision")]);
   });

@@ -71,6 +71,6 @@ const marks: Readonly<Record<NonNullable<Span["as"]>, (text: string) => string>>
 function escaped(text: string): string {
   return text
     .replaceAll(/\s*\n\s*/g, " ")
-    .replaceAll(/[\\`*[\]<~]|(?<![A-Za-z\d])_|_(?![A-Za-z\d])/g, (sign) => `\\${sign}`)
+    .replaceAll(/[\\`*[\]~]|<(?=[A-Za-z/!?])|(?<![A-Za-z\d])_|_(?![A-Za-z\d])/g, (sign) => `\\${sign}`)
     .replaceAll(/^(\s*)([-+>#]+|\d+[.)])(?=\s|$)/g, (_, before: string, sign: string) => `${before}\\${sign}`);
 }
