@@ -78,6 +78,17 @@ serving: {deadline: 5ms, path: [{step: "a|b", p99: 3ms}]}
 `;
 
 describe("a document", () => {
+  it("keeps the order of the format: small values, sentences, tables, each where its key stands", () => {
+    const text = `plumbline: 1
+name: x
+serving: {mode: online, path: [{step: a}], deadline: 5ms, abuse: "Callers are known by a token that ends after a day."}
+`;
+    const words = wordsOf(blocksOf(text, "seven-stage"));
+    const places = ["Mode. online", "Path", "Deadline. 5ms", "Abuse. Callers"].map((one) => words.indexOf(one));
+    expect(places.every((at) => at > 0)).toBe(true);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
   it("marks what is unknown, put off and decided against, and says what a missing section would hold", () => {
     const markdown = markdownOf(blocksOf(hostile, "seven-stage"));
     expect(markdown).toContain("**❓ unknown**");
