@@ -8,7 +8,7 @@ import { modelClaims } from "./claims/model.ts";
 import { servingClaims } from "./claims/serving.ts";
 import { monitoringClaims } from "./claims/monitoring.ts";
 
-export { claimKinds, type Claim, type ClaimKind, type Target } from "./claims/claim.ts";
+export { claimKinds, promiseOf, type Claim, type ClaimKind, type Target } from "./claims/claim.ts";
 
 /**
  * Every promise of a design, in the order of its stages. Numbers that define how something is computed (windows,

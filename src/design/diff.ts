@@ -1,4 +1,4 @@
-import { claims, type Claim } from "./claims.ts";
+import { claims, promiseOf, type Claim } from "./claims.ts";
 import type { DesignDocument } from "./design.ts";
 import { changesBetween, type Change } from "./diff/changes.ts";
 import { meaningTree } from "./diff/meaning.ts";
@@ -54,9 +54,6 @@ function changedClaims(old: readonly Claim[], now: readonly Claim[]): ClaimChang
     return was ? [{ kind: "removed", id, before: was }] : [{ kind: "added", id, after: is! }];
   });
 }
-
-const promiseOf = ({ kind, target, conditions, stated }: Claim): string =>
-  JSON.stringify([kind, target ?? stated, conditions]);
 
 /** A change of words only, such as notes, makes no measurement old. */
 const isBelow = (path: string, { kind }: Claim): boolean =>

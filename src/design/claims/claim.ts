@@ -122,6 +122,10 @@ export const within = (duration: QuantityOf<"duration">): Target => ({
   unit: "ms",
 });
 
+/** What a claim promises, apart from where it stands and how it is told: two claims that promise the same give the same text. */
+export const promiseOf = ({ kind, target, conditions, stated }: Claim): string =>
+  JSON.stringify([kind, target ?? stated, conditions]);
+
 /** What is there of a list of claims some of which may not be made. */
 export const made = (claims: readonly (Claim | undefined | false | "")[]): Claim[] =>
   claims.filter((one): one is Claim => typeof one === "object");

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Claim } from "../../design/claims.ts";
+import { promiseOf, type Claim } from "../../design/claims.ts";
 import type { ShownVerdict } from "../../documents/index.ts";
 import { readJson } from "../../kit/json.ts";
 import { verdictCells } from "../../verify/report/cells.ts";
@@ -32,5 +32,3 @@ export function latestVerdicts(
       }),
   );
 }
-
-const promiseOf = ({ stated, target, conditions }: Claim): string => JSON.stringify([stated, target, conditions]);
