@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { Problem, type Place } from "../kit/problem.ts";
 import { nearest } from "../kit/suggest.ts";
+import { valueAt } from "./edit/plain-value.ts";
 import { designSchema } from "./schema/design.ts";
 import { allowedKeys, allowedWords, examplesAt } from "./schema-keys.ts";
 import { pathText, readUnsettled, type Path } from "./unsettled.ts";
@@ -171,14 +172,4 @@ const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 5
 
 function jsonOf(value: unknown): string {
   return typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value));
-}
-
-function valueAt(tree: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (node, part) =>
-      node !== null && typeof node === "object" && Object.hasOwn(node, part)
-        ? (node as Record<string | number, unknown>)[part]
-        : undefined,
-    tree,
-  );
 }
