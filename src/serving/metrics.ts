@@ -1,4 +1,4 @@
-import { monitorEventLoopDelay } from "node:perf_hooks";
+import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { DecisionLogStats } from "./decision-log.ts";
 import type { PathResult } from "./path.ts";
@@ -23,6 +23,9 @@ export interface ServingMetrics {
   readonly contentType: string;
   close(): void;
 }
+
+/** Its growth over a time, divided by that time, is how busy the thread that answers is. */
+export const busySecondsMetric = "plumb_event_loop_busy_seconds";
 
 /** Seconds; dense around the budgets of a request path. */
 const BUCKETS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.3, 0.5, 1, 2, 5];
@@ -101,6 +104,12 @@ function watchEventLoop(registry: Registry): () => void {
     delay.reset();
     return seconds;
   });
+  gauge(
+    registry,
+    busySecondsMetric,
+    "Seconds since the start in which the thread that answers had work.",
+    () => performance.eventLoopUtilization().active / 1000,
+  );
   return () => delay.disable();
 }
 

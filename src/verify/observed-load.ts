@@ -1,5 +1,7 @@
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { readDecisionLog } from "../serving/read-decision-log.ts";
+import { busySecondsMetric } from "../serving/metrics.ts";
 import type { Decision } from "../serving/decision.ts";
 import { eventBodies, servingNow } from "./probe-events.ts";
 import { offerLoad, type LoadResult } from "./load/offer-load.ts";
@@ -14,6 +16,8 @@ export interface LoadObservation {
   /** Events sent beside the requests, at their own stated rate. */
   readonly events: LoadResult;
   readonly logged: LoggedDecisions;
+  /** Share of its time that the thread that answers was busy, before anything was offered and under the load. */
+  readonly busy: { readonly idleShare: number; readonly share: number };
 }
 
 /** The decision log of a load, boiled down to what probes ask; vectors are kept for a sample. */
@@ -28,6 +32,7 @@ export interface LoggedDecisions {
 }
 
 const warmUpSeconds = 3;
+const idleSeconds = 2;
 const timeoutMillis = 2000;
 
 export async function observeLoad(bench: TestBench, at: "average" | "peak"): Promise<LoadObservation> {
@@ -36,12 +41,36 @@ export async function observeLoad(bench: TestBench, at: "average" | "peak"): Pro
   return await steadily(
     async () => {
       const before = await readLogged(bench, Infinity);
-      const loads = await offerBoth(bench, at, perSecond, seconds);
+      const idle = await whileWatched(bench, () => sleep(idleSeconds * 1000));
+      const { result, busyShare } = await whileWatched(bench, () => offerBoth(bench, at, perSecond, seconds));
       await bench.serving.flush();
-      return { at, ...loads, logged: await readLogged(bench, before.count) };
+      return {
+        at,
+        ...result,
+        logged: await readLogged(bench, before.count),
+        busy: { idleShare: idle.busyShare, share: busyShare },
+      };
     },
     ({ load }) => load,
   );
+}
+
+/** Does something, and says how busy the thread that answers was meanwhile, by its own account in `GET /metrics`. */
+async function whileWatched<Result>(
+  { serving }: TestBench,
+  work: () => Promise<Result>,
+): Promise<{ result: Result; busyShare: number }> {
+  const [busyBefore, before] = [await busySecondsOf(serving.url), performance.now()];
+  const result = await work();
+  const busySeconds = (await busySecondsOf(serving.url)) - busyBefore;
+  return { result, busyShare: (1000 * busySeconds) / (performance.now() - before) };
+}
+
+async function busySecondsOf(url: string): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  const value = new RegExp(`^${busySecondsMetric} (\\S+)$`, "m").exec(text)?.[1];
+  if (value === undefined) throw new Error(`GET /metrics says no ${busySecondsMetric}`);
+  return Number(value);
 }
 
 async function offerBoth(

@@ -11,6 +11,7 @@ import type { Probe } from "./probe.ts";
 import { probeFor } from "./probe-for.ts";
 import { loadReport, type LoadReport, type ModelComparison, type VerificationReport } from "./report/report.ts";
 import { evidenceName, keepLoad, keepOffline, type KeepEvidence } from "./evidence.ts";
+import { predictionOf, type Prediction } from "./prediction.ts";
 import { calibrationName, calibrationOf, calibrationText } from "./calibration.ts";
 import { openTestBench, type BenchOptions, type TestBench } from "./test-bench.ts";
 import { judge, untested } from "./verdict.ts";
@@ -49,6 +50,7 @@ export async function verify(prepared: Prepared, options: VerifyOptions): Promis
       conditions: conditionsOf(prepared),
       loads: await loadsOf(bench, wanted),
       models: modelsOf(prepared),
+      predictions: await predictionsOf(bench),
       notes: notesOf(prepared, options),
     };
   } finally {
@@ -91,6 +93,12 @@ async function keepCalibration(bench: TestBench, keep: KeepEvidence): Promise<vo
   const measuredOn = `${load.perSecond} requests/s on ${conditionsOf(bench.prepared).machine}`;
   const calibration = calibrationOf(bench.prepared.plan.name, logged, measuredOn);
   if (calibration) keep(calibrationName, calibrationText(calibration));
+}
+
+/** The peak from the times of the average, where both were offered and nothing was broken on purpose. */
+async function predictionsOf(bench: TestBench): Promise<Prediction[]> {
+  if (!bench.loaded.has("average") || !bench.loaded.has("peak") || bench.faults.length > 0) return [];
+  return [predictionOf(await bench.load("average"), await bench.load("peak"))];
 }
 
 async function judgeAll(wanted: readonly Claim[], bench: TestBench): Promise<Verdict[]> {

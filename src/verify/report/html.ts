@@ -6,6 +6,7 @@ import { modelTable } from "./page/model-table.ts";
 import { pageStyle } from "./page/style.ts";
 import { timelineChart } from "./page/timeline-chart.ts";
 import { placeOf, SIGNS, verdictTables } from "./page/verdict-table.ts";
+import { predictedSection } from "./predicted.ts";
 import { verdictCells } from "./cells.ts";
 import { statusCounts, STATUSES, type Status, type VerificationReport } from "./report.ts";
 
@@ -27,7 +28,7 @@ export function reportHtml(report: VerificationReport): string {
         ${header(report)}
         <main>
           ${brokenSection(report)} ${claimsSection(report)} ${modelsSection(report)} ${loadsSection(report)}
-          ${conditionsSection(report)}
+          ${predictedSection(report.predictions)} ${conditionsSection(report)}
         </main>
         ${footer()}
       </body>

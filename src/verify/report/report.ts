@@ -3,6 +3,7 @@ import { jsonText } from "../../kit/json.ts";
 import { stages, type Stage } from "../../design/schema/design.ts";
 import type { Conditions, Verdict } from "../claim-shape.ts";
 import type { LoadResult } from "../load/offer-load.ts";
+import type { Prediction } from "../prediction.ts";
 import type { LoadSecond } from "../load/timeline.ts";
 
 /** Everything a verification found: plain data, the source of the table, the page and the JSON evidence. */
@@ -19,6 +20,8 @@ export interface VerificationReport {
   readonly conditions: Conditions;
   readonly loads: readonly LoadReport[];
   readonly models: readonly ModelComparison[];
+  /** What sizing said of a load from the times of another, beside what was measured. */
+  readonly predictions: readonly Prediction[];
   /** Remarks that belong to the whole run. */
   readonly notes?: readonly string[];
 }

@@ -1,6 +1,8 @@
 import pc from "picocolors";
 import type { Verdict } from "../claim-shape.ts";
+import type { Prediction } from "../prediction.ts";
 import { verdictCells } from "./cells.ts";
+import { predictedRows, predictedSentence } from "./predicted.ts";
 import {
   statusCounts,
   STATUSES,
@@ -59,6 +61,7 @@ export function reportText(report: VerificationReport, options: TextOptions): st
       stageLine(stage, verdicts, width, paint),
       ...verdicts.flatMap((verdict) => verdictLines(verdict, columns, width, paint)),
     ]),
+    ...report.predictions.flatMap((prediction) => predictedLines(prediction, width, paint)),
     "",
     paint.dim("─".repeat(width)),
     summaryLine(report.verdicts, paint),
@@ -155,6 +158,25 @@ function rowLines(cells: readonly (readonly string[])[], columns: readonly Colum
 function signOf(status: Status, paint: Paint): string {
   const colour = { holds: paint.green, broken: paint.red, inconclusive: paint.yellow, untested: paint.dim };
   return colour[status](SIGNS[status]);
+}
+
+function predictedLines(prediction: Prediction, width: number, paint: Paint): string[] {
+  const line = (cells: readonly string[]) =>
+    padText(`   ${cells[0]}`, width - 42) +
+    cells
+      .slice(1)
+      .map((cell) => padText(cell, 14, true))
+      .join("");
+  return [
+    "",
+    paint.bold("predicted against measured"),
+    paint.dim(line([`${prediction.name} (${prediction.perSecond}/s)`, "predicted", "measured", "ratio"])),
+    ...predictedRows(prediction).map(({ what, predicted, measured, ratio, off }) => {
+      const text = line([what, predicted, measured, ratio]);
+      return off ? paint.yellow(text) : text;
+    }),
+    ...wrapText(predictedSentence(prediction), width - 3).map((words) => `   ${paint.dim(words)}`),
+  ];
 }
 
 function summaryLine(verdicts: readonly Verdict[], paint: Paint): string {

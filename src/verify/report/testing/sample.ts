@@ -291,6 +291,16 @@ export function sampleReport(): VerificationReport {
       ]),
     ],
     models: sampleModels,
+    predictions: [
+      {
+        name: "at peak",
+        perSecond: 200,
+        fromPerSecond: 60,
+        busy: { predicted: 0.31, measured: 0.3 },
+        p50Millis: { predicted: 11.2, measured: 10.4 },
+        p99Millis: { predicted: 61, measured: 212 },
+      },
+    ],
   };
 }
 
