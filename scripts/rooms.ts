@@ -59,11 +59,9 @@ export const browserPackages: readonly string[] = [
   "zod",
   "elkjs",
   "libavoid-js",
-  "unified",
-  "remark-parse",
-  "remark-gfm",
-  "remark-frontmatter",
-  "mdast",
+  "@lezer/markdown",
+  "@lezer/common",
+  "decode-named-character-reference",
 ];
 
 /** Files that may import a module whose name is only known while running, and why. */

@@ -1,8 +1,7 @@
 import type { DesignDocument } from "../../design/design.ts";
-import { parseDesign } from "../../design/parse.ts";
 import { pathText, type Path } from "../../design/unsettled.ts";
 import type { Span } from "../../design/yaml-source.ts";
-import { importMarkdown } from "./import-markdown.ts";
+import { readMarkdown } from "./import-markdown.ts";
 import type { PlacedValue } from "./imported.ts";
 
 /**
@@ -12,15 +11,13 @@ import type { PlacedValue } from "./imported.ts";
  * @throws {Problem} as `importMarkdown`
  */
 export function designOfMarkdown(text: string, file: string): DesignDocument {
-  const { yaml, placed } = importMarkdown(text, { file });
-  const { document, problems } = parseDesign(yaml, file);
-  if (!document) throw new Error(`An imported document is no design: ${problems[0]?.message}`);
-  const spanOf = (path: Path): Span => spanIn(placed, document.writtenPath(path), file);
+  const { imported, document } = readMarkdown(text, file);
+  const spanOf = (path: Path): Span => spanIn(imported.placed, document.writtenPath(path), file);
   const placeOf = (path: Path) => {
     const { endLine: _, endColumn: __, ...start } = spanOf(path);
     return start;
   };
-  return { ...document, text, spanOf, placeOf };
+  return { ...document, file, text, spanOf, placeOf };
 }
 
 /** Where a value, or the first one below it, is stated; for a part of a list's item that is missing, the item. */

@@ -1,3 +1,4 @@
+import type { DesignDocument } from "../../design/design.ts";
 import { parseDesign } from "../../design/parse.ts";
 import type { Path } from "../../design/unsettled.ts";
 import {
@@ -100,14 +101,20 @@ export function notesHome(stage: string, root: Group): string {
   return isLeaf(root.group.get(home)) ? "requirements" : home;
 }
 
+/** A design that is accepted; its text is that of the draft. */
+export interface SettledDraft {
+  readonly document: DesignDocument;
+  readonly refused: Refused[];
+}
+
 /** Writes the draft, and takes out what the format refuses, until it accepts the rest. */
-export function settle(root: Group, remark: (claims: readonly Leaf[]) => string): { yaml: string; refused: Refused[] } {
+export function settle(root: Group, remark: (claims: readonly Leaf[]) => string): SettledDraft {
   cleanTexts(root);
   const refused: Refused[] = [];
   for (let round = 0; round < 200; round++) {
     const yaml = writeDraft(root, remark);
-    const { problems } = parseDesign(yaml);
-    if (problems.length === 0) return { yaml, refused };
+    const { document, problems } = parseDesign(yaml);
+    if (document) return { document, refused };
     if (problems[0]!.code === "design/too-large") {
       refused.push(...shorten(root));
       continue;
@@ -116,7 +123,7 @@ export function settle(root: Group, remark: (claims: readonly Leaf[]) => string)
     for (const { at, found } of problems) refused.push(...takeOut(root, at?.path, found));
     if (refused.length === before) break;
   }
-  return { yaml: bare(root, remark), refused };
+  return { document: bare(root, remark), refused };
 }
 
 /** Takes out the longest text, or the second half of the longest list, of a design that is too long to be one. */
@@ -153,9 +160,11 @@ function takeOut(root: Group, path: string | undefined, why: string): Refused[] 
 }
 
 /** The name alone, for what can be written in no other way. */
-function bare(root: Group, remark: (claims: readonly Leaf[]) => string): string {
+function bare(root: Group, remark: (claims: readonly Leaf[]) => string): DesignDocument {
   for (const key of root.group.keys()) if (!["plumbline", "name"].includes(key)) root.group.delete(key);
-  return writeDraft(root, remark);
+  const { document, problems } = parseDesign(writeDraft(root, remark));
+  if (!document) throw new Error(`An imported document is no design: ${problems[0]?.message}`);
+  return document;
 }
 
 /** Takes out lists and groups in which nothing stands. */

@@ -1,7 +1,17 @@
+import type { DesignDocument } from "../../design/design.ts";
 import { pathText } from "../../design/unsettled.ts";
 import { readBlocks, type Reading } from "./blocks.ts";
 import { emptyGroup, isLeaf, leafOf, leaves, nodeAt, setLeaf, type Group, type Leaf } from "./draft.ts";
-import { complete, markUnknown, notesHome, prune, settle, writeNotes, type Refused } from "./finish.ts";
+import {
+  complete,
+  markUnknown,
+  notesHome,
+  prune,
+  settle,
+  writeNotes,
+  type Refused,
+  type SettledDraft,
+} from "./finish.ts";
 import type { FoundNumber, Imported, ImportedArchitecture, PlacedValue } from "./imported.ts";
 import { admit } from "./limits.ts";
 import { frontTitle, slugOf, systemOf, titleOf } from "./name.ts";
@@ -18,14 +28,18 @@ import { languageOf } from "./words.ts";
  * @param file  name of the document, for the places of claims
  * @throws {Problem} `import/empty`, `import/not-text`, `import/too-large`, `import/too-deep`, `import/too-tangled`
  */
-export function importMarkdown(text: string, { file }: { readonly file: string }): Imported {
+export const importMarkdown = (text: string, { file }: { readonly file: string }): Imported =>
+  readMarkdown(text, file).imported;
+
+/** What a document says, and the design that it was written as. */
+export function readMarkdown(text: string, file: string): { imported: Imported; document: DesignDocument } {
   const reading = readBlocks(admit(text, file), text);
   const state = newState(reading, text, file);
   nameDesign(reading, state);
   for (const block of reading.blocks) placeBlock(block, state);
   nameSystem(state);
-  const { yaml, refused } = write(state);
-  return imported(yaml, refused, state);
+  const { document, refused } = write(state);
+  return { imported: imported(document.text, refused, state), document };
 }
 
 function newState(reading: Reading, text: string, file: string): State {
@@ -66,7 +80,7 @@ function nameSystem(state: State): void {
   }
 }
 
-function write(state: State): { yaml: string; refused: Refused[] } {
+function write(state: State): SettledDraft {
   const { root } = state;
   markUnknown(state);
   const incomplete = complete(root);
@@ -75,8 +89,8 @@ function write(state: State): { yaml: string; refused: Refused[] } {
     [...state.leftovers, ...incomplete.filter(({ leaf }) => !leaf.claim).map(({ leaf }) => leftoverOf(leaf, state))],
     state,
   );
-  const { yaml, refused } = settle(root, (claims) => remark(claims, state));
-  return { yaml, refused: [...incomplete, ...refused] };
+  const { document, refused } = settle(root, (claims) => remark(claims, state));
+  return { document, refused: [...incomplete, ...refused] };
 }
 
 function leftoverOf({ from }: Leaf, { source }: State): State["leftovers"][number] {

@@ -67,6 +67,7 @@ export interface NamedMetric {
 
 export function metricIn(words: string, which: 0 | -1 = 0): NamedMetric | undefined {
   const found = knownMetrics
+    .filter(({ says }) => says.test(words))
     .flatMap((known) => [...words.matchAll(new RegExp(known.says, "gu"))].map((match) => ({ known, match })))
     .sort((a, b) => a.match.index - b.match.index || b.match[0].length - a.match[0].length);
   const apart = found.filter(

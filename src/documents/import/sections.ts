@@ -1,17 +1,6 @@
-import remarkFrontmatter from "remark-frontmatter";
-import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
-import { unified } from "unified";
+import { markdownTree, type MarkdownNode } from "./markdown-tree.ts";
 
-/** What is read of a node of the Markdown tree. Offsets are those of the whole text. */
-export interface MarkdownNode {
-  readonly type: string;
-  readonly value?: string;
-  readonly depth?: number;
-  readonly lang?: string | null;
-  readonly children?: readonly MarkdownNode[];
-  readonly position?: { readonly start: { readonly offset?: number }; readonly end: { readonly offset?: number } };
-}
+export type { MarkdownNode };
 
 /** A part of the text that is read by itself, because reading time grows faster than the text. */
 export interface Section {
@@ -19,11 +8,24 @@ export interface Section {
   readonly text: string;
 }
 
-const reader = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ["yaml"]).freeze();
+/** Sections that were read, so that a document is read again in the parts that changed. */
+const known = new Map<string, readonly MarkdownNode[]>();
+let knownCharacters = 0;
+const mostCharacters = 1_000_000;
 
 /** The nodes at the top of a section; their offsets count from its start. */
-export const readSection = (section: Section): readonly MarkdownNode[] =>
-  reader.parse(section.text).children as unknown as readonly MarkdownNode[];
+export function readSection({ text }: Section): readonly MarkdownNode[] {
+  const before = known.get(text);
+  if (before) return before;
+  if (knownCharacters > mostCharacters) {
+    known.clear();
+    knownCharacters = 0;
+  }
+  const nodes = markdownTree(text);
+  known.set(text, nodes);
+  knownCharacters += text.length;
+  return nodes;
+}
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
 const longEnough = 4000;

@@ -1,16 +1,38 @@
+const mostKept = 4000;
+const longestKept = 300;
+
+/** The same function, with its answers to short texts kept: a document says the same words often. */
+function remembering(read: (text: string) => string): (text: string) => string {
+  const kept = new Map<string, string>();
+  return (text) => {
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    const answer = read(text);
+    if (kept.size >= mostKept) kept.clear();
+    if (text.length <= longestKept) kept.set(text, answer);
+    return answer;
+  };
+}
+
 /** Lower case, without accents and doubled blanks, so that spellings of one word are equal; the length may differ. */
-export function folded(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+export const folded = remembering(fold);
+
+/** The words of a heading or label, without its number, its marks and what stands in parentheses behind it. */
+export const labelWords = remembering(readLabel);
+
+// oxlint-disable-next-line no-control-regex
+const ASCII = /^[\u0000-\u007f]*$/;
+
+function fold(text: string): string {
+  const plain = ASCII.test(text) ? text : text.normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("ß", "ss");
+  return plain
     .toLowerCase()
     .replaceAll("ß", "ss")
     .replace(/[\s_]+/g, " ")
     .trim();
 }
 
-/** The words of a heading or label, without its number, its marks and what stands in parentheses behind it. */
-export function labelWords(text: string): string {
+function readLabel(text: string): string {
   return folded(text)
     .replace(/^[^\p{L}\d§]+/u, "")
     .replace(

@@ -1,4 +1,4 @@
-import elk, { type ElkExtendedEdge, type ElkNode } from "elkjs/lib/elk.bundled.js";
+import type { ElkExtendedEdge, ElkNode } from "elkjs/lib/elk.bundled.js";
 import type { GraphEdge } from "../graph.ts";
 import { labelSize } from "./label-size.ts";
 import type { Point, Size } from "./geometry.ts";
@@ -66,6 +66,8 @@ async function layOutGroup(
     const [{ id, width, height }] = cards as [Unplaced];
     return { width, height, places: new Map([[id, { x: 0, y: 0 }]]) };
   }
+  // Loaded when something is drawn: it is a third of all code.
+  const { default: elk } = await import("elkjs/lib/elk.bundled.js");
   const laidOut = await new elk.default().layout(elkGraph(cards, edges, slack));
   const nodes = laidOut.children!;
   const left = Math.min(...nodes.map(({ x }) => x!));

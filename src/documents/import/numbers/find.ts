@@ -32,13 +32,25 @@ interface Shape {
 }
 type Groups = Readonly<Record<string, string | undefined>>;
 
-const unitOf = (list: readonly (readonly [string, string])[], found: string): string =>
-  list.find(([, spelling]) => new RegExp(`^(?:${spelling})$`, "u").test(found))?.[0] ??
-  list.find(([, spelling]) => new RegExp(`^(?:${spelling})$`, "iu").test(found))![0];
+/** A list of spellings, each as a pattern for the whole word. */
+const wholeWords = (
+  list: readonly (readonly [string, string])[],
+  flags: string,
+): readonly (readonly [string, RegExp])[] =>
+  list.map(([name, spelling]) => [name, new RegExp(`^(?:${spelling})$`, flags)]);
+
+const unitLists = new Map(
+  [periods, sizes, durations].map((list) => [list, { exact: wholeWords(list, "u"), loose: wholeWords(list, "iu") }]),
+);
+const nounWords = wholeWords(nouns, "iu");
+
+function unitOf(list: readonly (readonly [string, string])[], found: string): string {
+  const { exact, loose } = unitLists.get(list)!;
+  return (exact.find(([, says]) => says.test(found)) ?? loose.find(([, says]) => says.test(found)))![0];
+}
 
 const nounOf = (found: string | undefined): string | undefined =>
-  found &&
-  (nouns.find(([, spelling]) => new RegExp(`^(?:${spelling})$`, "iu").test(found))?.[0] ?? found.toLowerCase());
+  found && (nounWords.find(([, says]) => says.test(found))?.[0] ?? found.toLowerCase());
 
 /** What can stand behind (or, for money, before) the digits, most particular first. */
 const shapes: readonly Shape[] = [
