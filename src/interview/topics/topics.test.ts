@@ -12,7 +12,10 @@ const loaded = await Promise.all(
 );
 const lexicon = compileTopics(loaded);
 
-/** Utterances whose manner in the topic is not as wished, each with what was found instead. */
+/**
+ * Utterances whose manner in the topic is not as wished, each with what was found instead. A clarifying question reaches
+ * its topic as a statement does, so `asked` fits where a topic is to be found.
+ */
 function wrong(topic: Topic, utterances: readonly string[], fits: (manners: readonly string[]) => boolean): string[] {
   return utterances.flatMap((text) => {
     const { statements } = understand(text, { entry: 0, atSeconds: 0, lexicon });
@@ -38,7 +41,7 @@ describe(`The lexicon of ${loaded.length} topics`, () => {
       expect(topicGroups).toContain(topic.group);
       const { positive, negative, nearMiss } = topic.says;
       expect({
-        missed: wrong(topic, positive, (manners) => manners.includes("said")),
+        missed: wrong(topic, positive, (manners) => manners.includes("said") || manners.includes("asked")),
         saidThoughDenied: wrong(topic, negative, (manners) => !manners.includes("said")),
         seenInNearMiss: wrong(topic, nearMiss, (manners) => manners.length === 0),
       }).toEqual({ missed: [], saidThoughDenied: [], seenInNearMiss: [] });

@@ -12,9 +12,10 @@ export interface Lexeme {
 }
 
 const letter = `[\\p{L}\\p{M}${HOLE}]`;
+const digits = `\\d(?:${HOLE}*\\d)*`;
 const pattern = new RegExp(
   [
-    String.raw`(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)*|(?<![\p{L}\p{N}.])\.\d+)`,
+    String.raw`(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|${digits}(?:\.${digits})*|(?<![\p{L}\p{N}.])\.\d+)`,
     `(?<word>${letter}[\\p{L}\\p{M}\\p{N}${HOLE}]*(?:'${letter}+)*|\\p{N}+)`,
     String.raw`\n|[^\s]`,
   ].join("|"),

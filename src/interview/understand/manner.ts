@@ -95,7 +95,7 @@ function leads(
   clause: Clause,
   { meaning, from, to }: Hit<"here" | "ahead" | "none">,
 ): boolean {
-  if (meaning === "ahead") return true;
+  if (meaning === "ahead") return to < clause.to && tokens[to]!.item === tokens[to - 1]!.item;
   const before = tokens[from - 1];
   const opens = from === clause.from || before?.item !== tokens[from]!.item || /^(and|then)$/.test(before?.text ?? "");
   return opens && to < clause.to && tokens[from]!.text === "later";
@@ -122,6 +122,7 @@ function around(tokens: readonly Token[], clause: Clause, { from, to }: Hit<unkn
 }
 
 function turns({ text }: Token, tokens: readonly Token[], from: number, at: number): boolean {
+  if (/^(so|because|which|if|when)$/.test(text)) return true;
   if (text !== "and" && text !== "then") return false;
   return tokens.slice(from, at).some(({ stem }) => /^(first|start|begin|initial|initially|now)$/.test(stem));
 }

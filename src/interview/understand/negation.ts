@@ -59,16 +59,24 @@ function scopeOf(
 ) {
   if (meaning === "guard") return undefined;
   if (meaning === "before" || meaning === "harm")
-    return { from: clauseStart(tokens, clause, from), to: from, strong: true };
+    return { from: clauseStart(tokens, clause, from, to), to: from, strong: true };
   if (meaning === "without" && isWarning(tokens, clause, from, sentenceEnd)) return undefined;
   if (meaning === "weak" && isDescription(tokens, clause, from, to)) return undefined;
-  const narrow = meaning === "replaced" || meaning === "without";
+  const narrow =
+    meaning === "replaced" || meaning === "without" || /^(no|zero|neither|nor)$/.test(tokens[to - 1]!.text);
   const end = narrow ? narrowEnd(tokens, to, clause.to) : scopeEnd(tokens, to, clause.to);
-  return { from: to, to: end, strong: meaning === "strong" || meaning === "replaced" };
+  return { from: afterNegator(tokens, from, to), to: end, strong: meaning === "strong" || meaning === "replaced" };
+}
+
+/** A scope begins behind its last negating word, so that `need a cache` in `do not need a cache` lies within. */
+function afterNegator(tokens: readonly Token[], from: number, to: number): number {
+  for (let at = to - 1; at >= from; at -= 1) if (/^(not|no|never)$/.test(tokens[at]!.text)) return at + 1;
+  return to;
 }
 
 /** The subject of a verdict begins after the last `and we`, `because`, or at the clause. */
-function clauseStart(tokens: readonly Token[], clause: Clause, before: number): number {
+function clauseStart(tokens: readonly Token[], clause: Clause, before: number, to: number): number {
+  if (/^(it|that|this|one)$/.test(tokens[to - 1]!.text)) return clause.from;
   for (let at = before - 1; at > clause.from; at -= 1) if (/^(because|since|so)$/.test(tokens[at]!.text)) return at;
   return clause.from;
 }

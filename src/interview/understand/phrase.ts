@@ -11,7 +11,7 @@ import { tokensOf, type Token } from "./tokens.ts";
  * - `a|b|c` any of these, `word?` may be absent, `pre*` any token that begins so, `=word` exactly this form.
  * - `..` a gap of 0 to 4 tokens, `...` a gap of 0 to 10 tokens.
  * - `#` any quantity, `#duration` (`#rate`, `#count`, `#share`, `#money`, `#bytes`, `#multiple`, `#plain`) one of that
- *   kind. A quantity with its unit is one token for this.
+ *   kind. A quantity with its unit is one token for this; what is counted may also be named (`#count user`).
  * - Fillers (um, like, you know, sort of, actually, just …) and articles are left out of text and phrase.
  */
 export interface Phrase {
@@ -112,26 +112,29 @@ function widened(reached: readonly number[], gap: number, tokens: readonly Token
 function choiceEnds({ choices }: Part, tokens: readonly Token[], start: number, to: number): number[] {
   const ends: number[] = [];
   for (const atoms of choices) {
-    let at = start;
-    for (const atom of atoms) at = at < 0 || at >= to ? -1 : atomEnd(atom, tokens[at]!, at);
-    if (at >= 0 && at <= to) ends.push(at);
+    let reached = [start];
+    for (const atom of atoms) reached = reached.flatMap((at) => (at < to ? atomEnds(atom, tokens[at]!, at) : []));
+    for (const end of reached) if (end <= to) ends.push(end);
   }
   return ends;
 }
 
-function atomEnd(atom: Atom, token: Token, at: number): number {
-  if (atom.kind === "quantity") return quantityEnd(atom.of, token);
+function atomEnds(atom: Atom, token: Token, at: number): number[] {
+  if (atom.kind === "quantity") return quantityEnds(atom.of, token);
   const fits =
     atom.kind === "stem"
       ? token.stem === atom.text
       : atom.kind === "exact"
         ? token.text === atom.text
         : begins(token, atom.text);
-  return fits ? at + 1 : -1;
+  return fits ? [at + 1] : [];
 }
 
-function quantityEnd(kind: NumberKind | undefined, { quantity }: Token): number {
-  return quantity && (kind === undefined || quantity.said.kind === kind) ? quantity.after : -1;
+/** After the quantity, and after its number: `#count user` and `#count` both match `2 million users`. */
+function quantityEnds(kind: NumberKind | undefined, { quantity }: Token): number[] {
+  if (!quantity || (kind !== undefined && quantity.said.kind !== kind)) return [];
+  const { after, afterNumber } = quantity;
+  return [...new Set([after, afterNumber, Math.max(after - 1, afterNumber)])];
 }
 
 const american = (text: string) => text.replace(/is(?=[eia]|$)/g, "iz");

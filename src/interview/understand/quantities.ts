@@ -1,7 +1,7 @@
 import type { SaidQuantity } from "../statement.ts";
 import type { NumberKind } from "../topic.ts";
 import type { Lexeme } from "./lexemes.ts";
-import { readNumber } from "./spoken-numbers.ts";
+import { readNumber, type ReadNumber } from "./spoken-numbers.ts";
 import { comparisonOf } from "./comparisons.ts";
 import { bytesOf, dollarsOf, everySeconds, fractionOf, isCounted, perSecondOf, secondsOf, shareOf } from "./units.ts";
 
@@ -10,6 +10,8 @@ export interface QuantitySpan {
   readonly said: SaidQuantity;
   readonly from: number;
   readonly to: number;
+  /** After the number alone: `2 million` of `2 million users`. */
+  readonly numberTo: number;
 }
 
 interface Read {
@@ -41,7 +43,12 @@ function span(text: string, lexemes: readonly Lexeme[], from: number, to: number
   const comparison = comparisonOf(lexemes, from, to) ?? (said.vague ? "about" : undefined);
   const { kind, value, high } = said;
   const rest = { ...(high === undefined ? {} : { high }), ...(comparison ? { comparison } : {}) };
-  return { said: { kind, value, ...rest, text: text.slice(start, end), start, end }, from, to };
+  return {
+    said: { kind, value, ...rest, text: text.slice(start, end), start, end },
+    from,
+    to,
+    numberTo: said.numberTo ?? to,
+  };
 }
 
 interface Measured {
@@ -49,6 +56,7 @@ interface Measured {
   readonly value: number;
   readonly high?: number;
   readonly vague?: boolean;
+  readonly numberTo?: number;
 }
 
 /** `top-1`, `GPT-4`, `24/7`, `v1.2`, `phase 2`: the number is part of a name. */
@@ -58,6 +66,7 @@ function isPartOfName(lexemes: readonly Lexeme[], at: number): boolean {
   if (glued && mark?.kind === "word" && kind !== "mark") return true;
   if (glued && mark?.glued && mark.text === "." && before) return true;
   if (glued && mark?.glued && /^[-_/]$/.test(mark.text) && before?.kind === "word") return before.text !== "sub";
+  if (glued && mark?.glued && mark.text === "/" && before?.kind === "number") return true;
   return (
     kind === "number" &&
     /^(phase|version|level|step|tier|stage|part|option|point|python|llama|chapter)$/.test(mark?.text ?? "")
@@ -108,6 +117,8 @@ function counted(text: string, lexemes: readonly Lexeme[], at: number): Quantity
   const dollar = /^[$€£]$/.test(textAt(lexemes, at));
   const low = readNumber(lexemes, dollar ? at + 1 : at);
   if (!low) return undefined;
+  const full = dollar ? undefined : fullRange(text, lexemes, at, low);
+  if (full) return full;
   const high = upperEnd(lexemes, low.after, dollar);
   const after = high?.after ?? low.after;
   const measure = dollar
@@ -117,7 +128,23 @@ function counted(text: string, lexemes: readonly Lexeme[], at: number): Quantity
   const scale = high && high.value > low.value ? lowScale(lexemes, low.after, low.value, high.value) : 1;
   const value = low.value * scale * measure.factor;
   const range = high && high.value * measure.factor > value ? { high: high.value * measure.factor } : {};
-  return span(text, lexemes, at, measure.after, { kind: measure.kind, value, ...range, vague: low.vague });
+  return span(text, lexemes, at, measure.after, {
+    kind: measure.kind,
+    value,
+    ...range,
+    vague: low.vague,
+    numberTo: after,
+  });
+}
+
+/** `40ms to 60ms`: both ends with their unit. */
+function fullRange(text: string, lexemes: readonly Lexeme[], at: number, low: ReadNumber): QuantitySpan | undefined {
+  const first = measureAfter(lexemes, low.after);
+  const high = first && upperEnd(lexemes, first.after, false);
+  const second = high && measureAfter(lexemes, high.after);
+  if (!second || second.kind !== first.kind || second.factor * high.value <= first.factor * low.value) return undefined;
+  const [value, top] = [low.value * first.factor, high.value * second.factor];
+  return span(text, lexemes, at, second.after, { kind: first.kind, value, high: top, vague: low.vague });
 }
 
 /** In `5 to 10 million` the five are millions too. */
@@ -180,9 +207,14 @@ function rate(lexemes: readonly Lexeme[], at: number): Read | undefined {
   return undefined;
 }
 
+const between = new Set(
+  "of in to and or per for with at on is are from if as so we the out but then because i".split(" "),
+);
+const isPlainWord = (lexeme: Lexeme | undefined) => lexeme?.kind === "word" && !between.has(lexeme.text);
+
 function number(lexemes: readonly Lexeme[], at: number): Read | undefined {
   if (textAt(lexemes, at) === "times") return { kind: "multiple", factor: 1, after: at + 1 };
-  for (let skip = 0; skip <= 3 && lexemes[at + skip]?.kind === "word"; skip += 1)
+  for (let skip = 0; skip <= 3 && isPlainWord(lexemes[at + skip]); skip += 1)
     if (isCounted(textAt(lexemes, at + skip))) return { kind: "count", factor: 1, after: at + skip + 1 };
   return undefined;
 }

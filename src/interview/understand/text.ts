@@ -66,10 +66,15 @@ function withQuantities(tokens: readonly Token[], spans: readonly QuantitySpan[]
     while (next < spans.length && spans[next]!.to <= token.lexeme) next += 1;
     const span = spans[next];
     if (!span || token.lexeme < span.from || (at > 0 && tokens[at - 1]!.lexeme >= span.from)) return token;
-    let after = at + 1;
-    while (after < tokens.length && tokens[after]!.lexeme < span.to) after += 1;
-    return { ...token, quantity: { said: span.said, after } };
+    const [afterNumber, after] = [span.numberTo, span.to].map((to) => endOf(tokens, at, to));
+    return { ...token, quantity: { said: span.said, afterNumber: afterNumber!, after: after! } };
   });
+}
+
+function endOf(tokens: readonly Token[], at: number, lexeme: number): number {
+  let end = at + 1;
+  while (end < tokens.length && tokens[end]!.lexeme < lexeme) end += 1;
+  return end;
 }
 
 /** Cuts clauses in order of the text, walking tokens and quantities once. */

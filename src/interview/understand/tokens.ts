@@ -12,8 +12,8 @@ export interface Token {
   readonly lexeme: number;
   /** Which stretch between commas, brackets and colons it stands in; numbers grow through the text. */
   readonly item: number;
-  /** A quantity that begins here, and the position of the token after it. */
-  readonly quantity?: { readonly said: SaidQuantity; readonly after: number };
+  /** A quantity that begins here, and the positions of the tokens after its number and after all of it. */
+  readonly quantity?: { readonly said: SaidQuantity; readonly afterNumber: number; readonly after: number };
 }
 
 const dropped = new Set("a an the um umm uh uhm er erm hmm like basically actually just really quite very".split(" "));
