@@ -54,7 +54,7 @@ export const deferralCues = indexPhrases<"here" | "ahead" | "none">([
     "#duration later",
     "#count later",
     "# later",
-    "arrive|land|mature|known|settle|convert|churn|return|happen .. later",
+    "arrive|land|mature|known|convert|churn|return|happen .. later",
     "label|outcome|truth .. later",
     "can|could|to later",
     "sooner or later",
@@ -172,6 +172,7 @@ export const depthCues = indexPhrases<"consequence" | "trade-off" | "guard">([
   ].map((cue) => [cue, "consequence"] as const),
   ...[
     "at cost|expense|price of",
+    "cheaper|slower|faster|simpler|fresher|staler|harder|easier|higher|lower|smaller|larger|bigger|safer|riskier|heavier|better|worse|more|less|cheap|slow|fast|simple ... but|though|although|yet",
     "versus",
     "vs",
     "trade off?|against|for|with?",

@@ -81,32 +81,36 @@ function kindOf(name: string): NumberKind | undefined {
  * reached, so that time grows with the length of the phrase, never with the number of ways to match it.
  */
 export function matchEnd(phrase: Phrase, tokens: readonly Token[], from: number, to: number): number {
-  let reached: readonly number[] = [from];
+  let reached: number[] = [from];
   for (const part of phrase.parts) {
     const starts = part.gap === 0 ? reached : widened(reached, part.gap, tokens, to);
-    const after = new Set<number>(part.optional ? reached : []);
-    for (const start of starts) for (const end of choiceEnds(part, tokens, start, to)) after.add(end);
-    if (after.size === 0) return -1;
-    reached = [...after];
+    const after = part.optional ? [...reached] : [];
+    for (const start of starts)
+      for (const end of choiceEnds(part, tokens, start, to)) if (!after.includes(end)) after.push(end);
+    if (after.length === 0) return -1;
+    reached = after;
   }
   return Math.min(...reached);
 }
 
 /** Every position at most `gap` tokens on; a quantity with its unit counts as one. */
-function widened(reached: readonly number[], gap: number, tokens: readonly Token[], to: number): readonly number[] {
-  const seen = new Set(reached);
+function widened(reached: readonly number[], gap: number, tokens: readonly Token[], to: number): number[] {
+  const seen = [...reached];
   let edge: readonly number[] = reached;
   for (let step = 0; step < gap && edge.length > 0; step += 1) {
     const next: number[] = [];
+    const reach = (end: number) => {
+      if (end >= to || seen.includes(end)) return;
+      next.push(end);
+      seen.push(end);
+    };
     for (const at of edge) {
-      for (const end of [at + 1, tokens[at]?.quantity?.after ?? at + 1]) {
-        if (end <= to && !seen.has(end)) next.push(end);
-        seen.add(end);
-      }
+      reach(at + 1);
+      if (tokens[at]?.quantity) reach(tokens[at].quantity.after);
     }
     edge = next;
   }
-  return [...seen].filter((at) => at < to);
+  return seen;
 }
 
 function choiceEnds({ choices }: Part, tokens: readonly Token[], start: number, to: number): number[] {
@@ -155,13 +159,18 @@ export function firstKeys({ parts }: Phrase): Set<string> {
 
 function keyOf(atom: Atom): string {
   if (atom.kind === "quantity") return "#";
-  if (atom.kind === "prefix") return `*${american(atom.text).slice(0, 2)}`;
+  if (atom.kind === "prefix") return `*${atom.text.slice(0, 2)}`;
   return `${atom.kind === "exact" ? "=" : ""}${atom.text}`;
 }
 
+/** For every part but the first that must be there, the keys one of which a clause must hold: a cheap first test. */
+export function neededKeys({ parts }: Phrase): (readonly string[])[] {
+  const needed = parts.slice(1).filter(({ optional }) => !optional);
+  return needed.map(({ choices }) => [...new Set(choices.map(([atom]) => keyOf(atom!)))]);
+}
+
 /** The keys a token answers to. */
-export function keysOf({ text, stem, quantity }: Token): string[] {
-  const keys = [stem, `=${text}`, `*${american(text).slice(0, 2)}`];
-  if (american(text) !== text) keys.push(`*${text.slice(0, 2)}`);
+export function keysOf({ text, stem, quantity }: Pick<Token, "text" | "stem" | "quantity">): string[] {
+  const keys = [stem, `=${text}`, `*${text.slice(0, 2)}`];
   return quantity ? [...keys, "#"] : keys;
 }

@@ -56,15 +56,20 @@ function quoteOf(
 }
 
 function sentenceStatements(read: ReadText, sentence: Sentence, reading: Reading): Statement[] {
+  const { phrases } = reading.lexicon;
+  const hitsOf = sentence.clauses.map(({ from, to }) => findPhrases(phrases, read.tokens, from, to));
+  const topical = hitsOf.map((hits) => present(hits).length > 0);
+  if (!topical.includes(true)) return [];
   const manners = mannersOf(read.tokens, sentence);
-  return sentence.clauses.flatMap((clause, at) => {
-    const hits = findPhrases(reading.lexicon.phrases, read.tokens, clause.from, clause.to);
+  return sentence.clauses.flatMap(({ from }, at) => {
+    const hits = hitsOf[at]!;
+    if (!topical[at]) return [];
     const byTopic = Map.groupBy(present(hits), ({ meaning }) => meaning.topic);
     const isList = countNamed(byTopic) >= LIST_TOPICS;
-    return [...byTopic].map(([topic, found]) => {
-      const view = { read, sentence, at, reading, isList, hits };
-      return statementOf(view, topic, found, mannerOf(found, manners[at]!));
-    });
+    const last = isList ? at : lastOfThought(read, sentence, at, topical);
+    const cues = cuesIn(read.tokens, from, sentence.clauses[last]!.to);
+    const view = { read, sentence, at, last, reading, isList, hits, cues };
+    return [...byTopic].map(([topic, found]) => statementOf(view, topic, found, mannerOf(found, manners[at]!)));
   });
 }
 
@@ -85,39 +90,40 @@ interface View {
   readonly sentence: Sentence;
   readonly at: number;
   readonly reading: Reading;
+  /** The clause with which the thought ends. */
+  readonly last: number;
   readonly isList: boolean;
+  readonly cues: ReturnType<typeof cuesIn>;
   readonly hits: readonly Hit<TopicPhrase>[];
 }
 
 function statementOf(view: View, topic: string, found: readonly Hit<TopicPhrase>[], manner: Manner): Statement {
-  const { read, sentence, at, reading, hits } = view;
+  const { read, sentence, at, last, reading, hits } = view;
   const clause = sentence.clauses[at]!;
   const depth = new Set<Depth>();
   if (found.some(({ meaning }) => meaning.role === "mechanism")) depth.add("mechanism");
   if (hits.some(({ meaning }) => meaning.topic === topic && meaning.role === "consequence")) depth.add("consequence");
-  const last = view.isList ? at : lastOfThought(read, sentence, at, reading);
-  for (const cue of generalCues(view, found, last)) depth.add(cue);
-  const quantities = numbersFor(view, topic, found, last);
+  for (const cue of generalCues(view, found)) depth.add(cue);
+  const quantities = numbersFor(view, topic, found);
   if (quantities.length > 0) depth.add("number");
   const quote = quoteOf(read, { start: clause.start, end: sentence.clauses[last]!.end }, reading);
   return { topic, manner, depth: inOrder(depth), quote, quantities, from: "words" };
 }
 
 /** The last clause of the sentence that continues this one without a topic of its own. */
-function lastOfThought({ tokens }: ReadText, { clauses }: Sentence, at: number, { lexicon }: Reading): number {
+function lastOfThought({ tokens }: ReadText, { clauses }: Sentence, at: number, topical: readonly boolean[]): number {
   let last = at;
   while (last + 1 < clauses.length) {
     const { from, to } = clauses[last + 1]!;
-    if (present(findPhrases(lexicon.phrases, tokens, from, to)).length > 0) break;
+    if (topical[last + 1]) break;
     if (cuesIn(tokens, from, to).length === 0 && !weighs(tokens, clauses[last]!, clauses[last + 1])) break;
     last += 1;
   }
   return last;
 }
 
-function generalCues({ read, sentence, at, isList }: View, found: readonly Hit<TopicPhrase>[], last: number): Depth[] {
+function generalCues({ read, sentence, at, isList, cues }: View, found: readonly Hit<TopicPhrase>[]): Depth[] {
   const { tokens } = read;
-  const cues = cuesIn(tokens, sentence.clauses[at]!.from, sentence.clauses[last]!.to);
   const items = new Set(found.map(({ from }) => tokens[from]!.item));
   const own = isList ? cues.filter(({ from }) => items.has(tokens[from]!.item)) : cues;
   const against = !isList && weighs(tokens, sentence.clauses[at]!, sentence.clauses[at + 1]);
@@ -125,10 +131,9 @@ function generalCues({ read, sentence, at, isList }: View, found: readonly Hit<T
 }
 
 function numbersFor(
-  { read, sentence, at, isList, reading }: View,
+  { read, sentence, at, last, isList, reading }: View,
   topic: string,
   found: readonly Hit<TopicPhrase>[],
-  last: number,
 ) {
   const kinds = reading.lexicon.numbers.get(topic);
   const short = sentence.to - sentence.from <= LONGEST_NUMBER_SENTENCE_TOKENS;
