@@ -1,0 +1,75 @@
+import { defineTopic } from "../topic.ts";
+
+export default defineTopic({
+  id: "feature-freshness",
+  name: "Feature freshness",
+  means:
+    "How old a feature may be when the model reads it (daily, hourly, seconds), and what staleness costs. How old raw data is belongs to data freshness.",
+  stage: "features",
+  group: "systems knowledge",
+  paths: ["features"],
+  names: [
+    "feature freshness|staleness|latency|lag",
+    "freshness|staleness of .. feature|aggregates|embeddings",
+    "fresh|fresher|stale|outdated|old|up to date feature|feats|aggregates|counters",
+    "feature .. fresh|fresher|stale|outdated|up to date",
+    "freshness requirement|sla|tier per|of|for feature",
+    "feature refresh|update rate|frequency|cadence|interval",
+  ],
+  mechanisms: [
+    "feature|feats|aggregates|counters|profile .. refresh*|update*|recompute*|rebuilt .. hourly|daily|nightly|weekly|once|every|each|within|real|near",
+    "refresh*|update*|recompute* .. feature|feats|aggregates|counters|profile .. hourly|daily|nightly|weekly|once|every|each|within",
+    "refresh*|update*|recompute* .. feature|feats|aggregates|counters .. #duration",
+    "feature|feats|aggregates|counters|profile .. #duration old|stale|behind|late|lag|delay",
+    "feature .. at most|no older|not older .. #duration",
+    "feature .. day|hour|minute|minutes|seconds|hours old",
+    "daily|hourly|nightly feature|feats ... real time|minute|streaming|seconds|session",
+    "feature ... daily|nightly|hourly|batch ... real time|streaming|minutes|seconds|intraday",
+    "slow moving|changing feature|aggregates|attributes|signals",
+    "fast moving|changing feature|signals|aggregates",
+    "slow .. feature .. daily|nightly",
+    "fast .. feature .. seconds|real time|streaming",
+    "session|recent feature|clicks|events|behaviour|behavior|actions .. within .. seconds|#duration",
+    "feature|counter|aggregate .. within #duration of .. event|click|transaction|purchase",
+    "timestamp .. on|per|each feature",
+    "feature .. carries|has|keep .. timestamp|updated at",
+    "measure|replay|simulate .. delay* feature|staleness",
+    "how much|accuracy|auc .. lose|loses|drop* .. stale|old|delayed feature",
+    "stale .. feature .. hurt|cost|lose|drop",
+  ],
+  consequences: ["yesterday .. feature .. miss|too late|attack|session"],
+  numbers: ["duration"],
+  not: ["product feature", "fresh fruit|food|produce"],
+  asks: {
+    probe: [
+      "Somebody's behaviour changes completely within ten minutes. When does the model notice?",
+      "Which of your inputs go off quickly, and which could be a week old without harm?",
+      "How would you find out whether an hourly value is good enough before building something faster?",
+    ],
+    number: ["What is the oldest value you would accept for each group of inputs?"],
+    tradeOff: ["Getting a value in seconds costs far more than overnight. For which inputs is it worth it here?"],
+    guide: ["A value was right last night. Is it still right at noon, and does it matter?"],
+  },
+  hint: "Sort the inputs by how quickly they go out of date, and ask of each what a late value would cost.",
+  exercise:
+    "List eight inputs of a system you know and write beside each the oldest acceptable age and what goes wrong beyond it. Mark the ones for which a nightly job is enough. Five minutes.",
+  says: {
+    positive: [
+      "Feature freshness matters here: the long-term taste can be a day old, but what the user clicked in this session has to be there within seconds.",
+      "user aggregates are refreshed nightly, item counters every 5 minutes",
+      "Slow moving features like home country we recompute daily, the fast moving signals have to be near real time.",
+      "I'd replay the logs with delayed features to see how much AUC we lose if they're one hour old before paying for anything faster.",
+      "If the features are six hours old the fraudster is long gone.",
+    ],
+    negative: [
+      "Feature freshness is not important here, tastes change over months.",
+      "We don't need fresh features for a monthly churn score.",
+    ],
+    nearMiss: [
+      "The model itself is retrained every week.",
+      "Fresh food has to be delivered within two hours.",
+      "The new feature of the app gets updated every month.",
+      "Raw clicks land in the warehouse an hour late.",
+    ],
+  },
+});

@@ -1,0 +1,93 @@
+import { defineTopic } from "../topic.ts";
+
+export default defineTopic({
+  id: "feature-store",
+  name: "Feature store",
+  means:
+    "An online and an offline store of features: what fills each, how they are keyed, and how they are read in training and at request time.",
+  stage: "features",
+  group: "systems knowledge",
+  paths: ["features"],
+  names: [
+    "feature store",
+    "featurestore",
+    "feast",
+    "tecton",
+    "hopsworks",
+    "featureform",
+    "feature platform",
+    "feature serving",
+    "feature database|db|service|server",
+    "online and|plus|& offline store",
+    "offline and|plus|& online store",
+    "online|offline .. feature store|table|storage",
+    "michelangelo palette",
+    "zipline|chronon",
+  ],
+  mechanisms: [
+    "feature|feats ... redis|dynamodb|dynamo|cassandra|scylladb|scylla|bigtable|aerospike|rocksdb|memcached|valkey|dragonfly",
+    "redis|dynamodb|dynamo|cassandra|scylladb|scylla|bigtable|aerospike|valkey ... feature|feats|aggregates|user stats",
+    "feature|feats .. key value|kv",
+    "key value|kv store ... feature|feats",
+    "low latency store .. feature",
+    "feature .. low latency|in memory store",
+    "push|write|materialise|materialize|load|copy|sync|publish ... online store|table",
+    "materiali* .. feature|online",
+    "online store ... offline store|warehouse|parquet|hive|bigquery|s3|redis|dynamodb|ttl",
+    "offline store ... online store|point in time|parquet|hive|bigquery|s3|snowflake|warehouse|train*",
+    "feature .. parquet|hive|bigquery|snowflake|iceberg|delta .. train*|offline",
+    "feature .. keyed|key by|on user|item|card|account|entity|merchant|device",
+    "keyed by|on user|item|card|account|entity|merchant|device id|key",
+    "fetch|read|look|lookup|get|retrieve|pull up? .. feature|feats .. by|for|from ... id|store|#duration|key|entity|batch",
+    "multi get",
+    "mget",
+    "feature lookup|fetch .. #duration",
+    "dual|double write .. feature|online|offline",
+    "same store .. train* .. serv*|online",
+    "one for serving .. one for training",
+  ],
+  consequences: ["feature .. missing|expire* .. default|null|imputed", "every team .. rebuild|recompute .. feature"],
+  numbers: ["duration", "bytes", "rate"],
+  not: [
+    "app|play|grocery|web|department|retail store",
+    "online store .. sell|customer|shopper|shop|checkout",
+    "feast on",
+  ],
+  asks: {
+    probe: [
+      "At request time, where does the model get what it knows about the user, and how?",
+      "Two teams want the same thirty-day count. What stops them from building it twice?",
+      "Your training job needs last March's inputs, the service needs this second's. How are both kept?",
+    ],
+    number: [
+      "How many entities and bytes does that lookup hold, and how fast does one read have to be?",
+      "How many reads per second does a single request turn into when there are 500 candidates?",
+    ],
+    tradeOff: ["Is a shared place for these values worth its upkeep with only one model in production?"],
+    guide: [
+      "Draw the path of one value from the raw event to the moment the model reads it, twice: for training and for a live request.",
+    ],
+  },
+  hint: "There are two readers with opposite needs: one wants a long history cheaply, the other wants the latest value fast.",
+  exercise:
+    "For a system you know, draw the two homes of one value: what writes each, what the key is, how long it lives, and what the reader gets when nothing is there. Put a number on each arrow. Ten minutes.",
+  says: {
+    positive: [
+      "redis for online feats, 5ms p99, parquet on s3 offline",
+      "I'd use a feature store, Feast for instance, where a nightly Spark job materialises to the online store and training reads the offline one with point-in-time joins.",
+      "User aggregates live in DynamoDB keyed by user id, and the same values are kept in the warehouse for training.",
+      "At request time the service fetches all features for the card in one multi-get, about 3 ms.",
+      "So basically we have two places for the features, a key-value store with the latest values and, uh, Hive tables with the full history.",
+    ],
+    negative: [
+      "We don't need a feature store with just one model.",
+      "A feature store can come later, in v1 I join in SQL.",
+    ],
+    nearMiss: [
+      "The online store sells shoes in twelve countries.",
+      "The app store rejected our last build.",
+      "We cache the final response in Redis for thirty seconds.",
+      "I store the raw events in S3 for a year.",
+    ],
+  },
+});

@@ -1,0 +1,75 @@
+import { defineTopic } from "../topic.ts";
+
+export default defineTopic({
+  id: "feature-versioning",
+  name: "Feature versioning",
+  means:
+    "Versions, owners and documentation of features, and how one is changed or retired without breaking the models that read it.",
+  stage: "features",
+  group: "production awareness",
+  paths: ["features"],
+  names: [
+    "feature|feats version|versioning|versioned|registry|catalog|catalogue|ownership|owner|documentation|contract|deprecation|lineage",
+    "version|versioned|versioning of? feature|feats|feature definition",
+    "owner|ownership|documentation|lineage|deprecation|versions of .. feature",
+    "feature definition .. git|repo|repository|code review|versioned|reviewed|pull",
+  ],
+  mechanisms: [
+    "feature .. v2|v1|v3",
+    "feature|feats .. new version|name .. instead|rather|beside|alongside|next|old",
+    "new version|name .. of|for|per|as feature",
+    "new feature name|version",
+    "version .. each|every|all|our|your feature",
+    "each|every feature .. owner|documented|documentation|description|versioned|version|contract",
+    "feature .. has|have|with|needs .. owner|description|documentation",
+    "deprecat*|retire|sunset .. feature|feats",
+    "feature|feats .. deprecat*|retire|retired|sunset",
+    "change .. feature|feats ... without breaking|break|breaks|new version|in place",
+    "never|not .. change|edit|redefine|overwrite .. feature .. in place|meaning",
+    "feature .. immutable",
+    "immutable feature",
+    "model .. pin|pins|pinned|declare*|lists .. feature|version of feature",
+    "pin .. feature|feats .. version",
+    "which models .. read|use|consume|depend .. feature",
+    "consumers of .. feature",
+    "old .. new .. feature .. parallel|side by side|both|backfill*",
+    "backfill .. new version .. feature",
+    "search*|discover* .. feature .. catalog|catalogue|registry|other team",
+    "reuse .. feature .. catalog|catalogue|registry|documented",
+  ],
+  consequences: ["change .. feature .. break|breaks|silently .. model|models|team"],
+  numbers: ["count"],
+  not: ["feature flag|branch|request", "feature .. of app|product|website", "app version"],
+  asks: {
+    probe: [
+      "Somebody corrects a bug in how one input is worked out. Four models read it. What happens next?",
+      "A colleague from another team wonders what an input means and whom to ask. Where do they look?",
+      "How does an input leave the system when nobody needs it any more?",
+    ],
+    number: ["How many models read the most used input, and how long do old and new run together?"],
+    tradeOff: ["Letting anybody change an input is quick; freezing it is safe. How do you balance that?"],
+    guide: ["Suppose the meaning of an input changes under a model that is live. How would you prevent harm?"],
+  },
+  hint: "Treat an input as an interface that others depend on, and think of what we do when interfaces change.",
+  exercise:
+    "Write the entry that a stranger would need to use one of your inputs safely (eight lines), then the steps by which its meaning is changed while three models read it. Ten minutes.",
+  says: {
+    positive: [
+      "Feature definitions live in git, each feature has an owner and a description, and a changed one gets a new version.",
+      "never change a feature in place; avg_spend_v2 next to v1, models pin the version",
+      "If we redefine what active means, we publish it as a new feature name and run old and new in parallel until all consumers of the feature moved.",
+      "We need to know which models read a feature before we retire it.",
+      "There'd be a feature catalogue, so other teams can discover what exists and see who maintains it.",
+    ],
+    negative: [
+      "Feature versioning is overkill for one model.",
+      "We'll add a feature registry later, not in the first release.",
+    ],
+    nearMiss: [
+      "The new version of the app ships two features behind a feature flag.",
+      "Every model version goes to the model registry.",
+      "Data sets are versioned with DVC.",
+      "The product owner decides which features we build.",
+    ],
+  },
+});

@@ -1,0 +1,83 @@
+import { defineTopic } from "../topic.ts";
+
+export default defineTopic({
+  id: "streaming-features",
+  name: "Streaming features",
+  means:
+    "Counts, sums and velocities over time windows that are computed on event streams for the model. Watermarks, ordering and exactly-once belong to stream processing.",
+  stage: "features",
+  group: "systems knowledge",
+  paths: ["features"],
+  names: [
+    "streaming|stream|streamed feature|feats|aggregate|aggregation",
+    "real time|realtime feature|feats|aggregate|aggregation|counter|signal",
+    "near real time feature|feats|aggregate|counter",
+    "nrt feature|aggregate",
+    "velocity feature|count|counter|check|signal|rule",
+    "transaction|card|login|account|device velocity",
+    "windowed feature|count|aggregate|aggregation|counter",
+    "online aggregate|aggregation|counter",
+    "session feature .. real time|stream*",
+  ],
+  mechanisms: [
+    "sliding|tumbling|rolling|hopping|session window .. count|sum|aggregat*|feature|event|click|transaction|velocit*|per|of #duration",
+    "count|sum|aggregat*|number|transactions|clicks|logins|attempts|events .. sliding|tumbling|rolling|hopping window",
+    "flink|kafka|kinesis|beam|dataflow|spark streaming|samza|storm|bytewax|ksql|ksqldb|pulsar ... feature|feats|count|counter|counts|aggregat*|velocit*|rolling|windowed",
+    "feature|feats|counter|counts|aggregat*|velocit* ... flink|kafka|kinesis|beam|samza|bytewax|ksql|ksqldb|stream processor",
+    "structured streaming .. feature|aggregat*|count",
+    "computed|updated|maintained|kept .. on|from|in stream",
+    "count|number|sum|amount|transactions|txns|txn|logins|attempts|orders|clicks|views|purchases|declines|messages|posts|requests|likes|searches .. in|over|during|within last|past #duration",
+    "transactions|txns|logins|attempts|clicks|orders|declines|events per card|user|device|ip|account|merchant|item .. last|past|per|in #duration|minute|hour",
+    "last|past #duration .. stream*|flink|kafka|real time",
+    "how many|often .. in|within|over last|past #duration",
+    "windows of|from .. #duration",
+    "# and|or #duration window",
+    "#duration|minute|hour window .. per|count|sum|of|aggregat*",
+    "1m 5m 1h",
+    "increment* .. counter|count .. on|for|per each|every event|click|transaction|swipe",
+    "exponential* decay* count|counter|average",
+    "time decay* count|counter|aggregate|sum",
+    "hyperloglog|count min",
+    "current session|in session click|event|action|item .. kafka|stream*|real time",
+    "burst of|in .. transactions|logins|attempts|requests|posts",
+  ],
+  consequences: ["batch|nightly .. miss|see .. burst|attack", "card test* .. minutes|seconds|burst"],
+  numbers: ["duration", "rate"],
+  not: [
+    "context|token|chunk|text|document window",
+    "video|music|movie streaming",
+    "streaming platform|service|video|app",
+  ],
+  asks: {
+    probe: [
+      "An attacker makes forty small purchases in five minutes. Which input would show it, and how is it worked out?",
+      "How do you get what happened in the last few minutes into the model's inputs?",
+      "You said recent behaviour matters. Walk me from the event to the number the model reads.",
+    ],
+    number: ["Over which time spans do you count, and how long after an event does the count change?"],
+    tradeOff: ["What do you pay for having these counts by the second instead of overnight?"],
+    guide: ["Which short-term counts would betray unusual behaviour, and what machinery keeps them up to date?"],
+  },
+  hint: "Think of how many and how much per key, over several spans of time, kept up to date as events come in.",
+  exercise:
+    "Write the update rule for the number of logins per device in ten minutes: what state is kept per key, what happens when an event comes, and when old events leave. Estimate the memory for a million devices. Ten minutes.",
+  says: {
+    positive: [
+      "I'd have Flink read the Kafka topic and keep velocity features, like the number of transactions per card in the last 5 minutes, 1 hour and 24 hours.",
+      "real-time feats: txn count per card over sliding window 1m/10m/1h",
+      "Every swipe increments a counter for the card, so how many attempts in the past ten minutes is there before the decision.",
+      "For trending we use a time decayed count of views per video, updated from the stream.",
+      "Well, um, the sum of amounts over the last hour, that has to be computed on the stream, the nightly job would never see the burst.",
+    ],
+    negative: [
+      "No need for streaming features, tastes don't change within a day.",
+      "Real-time features are for later, daily batch is enough in v1.",
+    ],
+    nearMiss: [
+      "We run a video streaming service with ten million subscribers.",
+      "The model has a context window of eight thousand tokens.",
+      "Raw events go through Kafka into the data lake.",
+      "The offline window for the backtest is the last three months of labels.",
+    ],
+  },
+});

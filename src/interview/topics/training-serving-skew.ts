@@ -1,0 +1,86 @@
+import { defineTopic } from "../topic.ts";
+
+export default defineTopic({
+  id: "training-serving-skew",
+  name: "Training-serving skew",
+  means:
+    "Keeping the features seen in training equal to those seen when serving: one definition, logged features, parity checks. Inputs that change in the world are drift, not skew.",
+  stage: "features",
+  group: "production awareness",
+  paths: ["features"],
+  names: [
+    "training|train serving|serve|inference skew",
+    "serving|online offline|feature skew",
+    "offline online|online offline parity|consistency|mismatch|discrepancy",
+    "feature parity|consistency|mismatch",
+    "train* serv* .. mismatch|consistency|parity|discrepancy|gap",
+    "skew between .. train*|offline|online",
+    "skew .. train* .. serv*",
+  ],
+  mechanisms: [
+    "same|one|single|shared|identical|common code|codebase|definition|transform*|logic|function|library|preprocess*|featuri*|sql|implementation|feature ... train*|offline|both",
+    "same|shared|one|single .. pipeline|path|code|definition ... train* ... serv*|online|inference|production|predict*",
+    "define*|defined|write|written .. feature .. once",
+    "feature .. defined|computed|written|implemented once|twice|differently",
+    "feature .. train* .. same .. serv*|online|inference|production",
+    "log* .. feature .. at|on serving|inference|prediction|request|scoring|serve|serving time",
+    "log* .. feature .. model|actually saw|used|served|serve",
+    "feature .. logged at|when|on .. serv*|inference|prediction|request|scoring",
+    "log* .. exact|served|actual feature|input|vector",
+    "logged|served feature .. train*",
+    "train .. on .. logged feature|input",
+    "log and wait",
+    "parity test|check|job",
+    "compare .. online .. offline .. feature|value|vector",
+    "compare .. offline .. online .. feature|value|vector",
+    "compare .. logged|served .. feature|value ... recomputed|offline|batch|training",
+    "recompute .. logged|served .. compare|differ|match",
+    "online .. value|feature .. match|equal|agree|differ .. offline|training|batch",
+    "train* .. value|feature .. match|equal|agree|differ* .. serv*|online",
+    "python .. train* .. java|c++|go|scala .. serv*",
+    "reimplement* .. feature|in java|serving",
+    "bundle|package|export|ship .. preprocess*|transform* .. model",
+    "preprocess*|transform* .. part|inside of? .. model|graph|artifact",
+  ],
+  consequences: [
+    "offline .. good .. online .. worse|bad .. feature",
+    "model .. sees .. different .. value|input|feature .. train*",
+  ],
+  numbers: ["share", "plain"],
+  not: ["competitor", "class|label|hot|data|partition|clock skew", "skewed distribution|class|label"],
+  asks: {
+    probe: [
+      "How do you know that a value computed last night for learning is the value the live service would have used?",
+      "The model looks great offline and mediocre live, on the same users. What do you look at first?",
+      "Who writes the code that turns events into inputs, and how many times is it written?",
+    ],
+    number: ["What share of values may disagree between the two paths before somebody is woken up?"],
+    tradeOff: [
+      "You could record inputs as they are served, or recompute them later from raw events. Which, and what do you give up?",
+    ],
+    guide: ["How do online features match training?"],
+  },
+  hint: "Think of two pieces of code, perhaps in two languages, that are meant to give the same value. What would show you that they do not?",
+  exercise:
+    "Pick one windowed count. Write down three ways in which the batch job and the live service could disagree about it (clock, late events, null handling), and a check that would find each. Five minutes.",
+  says: {
+    positive: [
+      "To avoid training-serving skew I'd have one feature definition that both the batch job and the service use.",
+      "We log the features at serving time and train on the logged values, so the model learns from exactly what it saw.",
+      "Same code path for train + serve; parity check daily on 1% of requests",
+      "A nightly job recomputes the served values from raw events and compares online to offline features, alert if more than 0.5% differ.",
+      "In my last team the feature was written in Python for training and reimplemented in Java, and of course null was handled differently.",
+      "The preprocessing is exported together inside of the model graph, so nobody can write it a second time.",
+    ],
+    negative: [
+      "Training-serving skew is not a concern here since everything is batch.",
+      "We can ignore training serving skew for now.",
+    ],
+    nearMiss: [
+      "The label distribution is skewed, only one in a thousand is positive.",
+      "We want feature parity with our competitor's app.",
+      "Clock skew between the servers is under a millisecond.",
+      "The same team trains people in several countries.",
+    ],
+  },
+});
