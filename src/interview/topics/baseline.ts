@@ -1,0 +1,75 @@
+import { defineTopic } from "../topic.ts";
+
+export default defineTopic({
+  id: "baseline",
+  name: "Baseline",
+  means:
+    "A simple, transparent model or heuristic that comes first and has to be beaten: popularity, logistic regression, rules. The present level of a metric is not meant.",
+  stage: "model",
+  group: "ML knowledge",
+  paths: ["model.baseline"],
+  names: [
+    "=baseline|=baselines",
+    "base line model",
+    "naive|simple|dumb|trivial|simplest model|approach|heuristic|predictor|thing first?",
+    "simple heuristic|benchmark",
+    "sanity check model",
+  ],
+  mechanisms: [
+    "start|begin|starting|go .. with|from|by .. simple|simplest|logistic|popularity|popular|heuristic|heuristics|linear|lr|naive|bm25|majority|rule|rules|keyword|keywords|regex|=baseline",
+    "start simple|small",
+    "keep .. simple .. first",
+    "first version|model|iteration|step|release|cut .. logistic|heuristic|popular|popularity|rule|rules|linear|naive|bm25|lr|simple|keyword",
+    "v0|v1 .. logistic|heuristic|popular|popularity|rule|rules|linear|naive|bm25|lr|keyword|moving average",
+    "logistic regression|lr|linear regression? .. first|=baseline|to begin|to start|as start*|v0|v1",
+    "popularity|popular|naive bayes|bm25|heuristic|rules|tf idf|moving average|last value .. =baseline|first|to begin|to start|to beat",
+    "=baseline .. logistic|popularity|popular|heuristic|rules|rule|linear|naive|bm25|tf idf|moving average|last week|majority|regex|keyword",
+    "beat|beats|outperform*|better than .. popularity|popular|heuristic|logistic|rules|=baseline|simple|last value|majority",
+    "compare*|measure* .. against|with|to .. popularity|heuristic|=baseline|simple model|naive",
+    "most popular|top sellers .. as|is .. =baseline|start|first|hard to beat|bar|reference",
+    "simple .. first .. then|before .. complex|fancy|deep|neural",
+    "before .. deep|complex|complicated|fancy|fancier|neural .. simple|logistic|heuristic|popularity",
+    "only .. complex|complicated|fancy|deep .. if .. beat|better|beats",
+    "easy|simple to debug|explain .. first",
+    "bar to beat",
+  ],
+  consequences: ["know .. whether|if .. complex* .. pays|worth|helps", "if .. not beat"],
+  numbers: ["share", "multiple", "plain"],
+  not: [
+    "=baseline ctr|rate|conversion|latency|level|value|traffic|distribution|window|period|week|month|revenue|cost|number|of #",
+    "current|today|present =baseline is|of #",
+    "drift .. =baseline",
+    "=baseline .. drift|psi",
+    "reference =baseline",
+    "tennis|court",
+  ],
+  asks: {
+    probe: [
+      "What would you put live after one week of work?",
+      "How will you know that your learned system earns its keep?",
+      "Suppose the fancy network took a year. What would you compare it with?",
+    ],
+    number: ["By how much does the learned one have to be better before you would switch?"],
+    tradeOff: ["When is the plainest thing good enough to stay?"],
+    guide: ["What is the least clever thing that could work here?"],
+  },
+  hint: "Ask what could be built in a day, explained in a sentence, and would already be hard to leave behind.",
+  exercise:
+    "For three problems (feed, fraud, spam) write the plainest thing you could ship in two days, how it fails, and by how much something better would have to win. Five minutes.",
+  says: {
+    positive: [
+      "I'd start with a popularity baseline and logistic regression before any deep model.",
+      "v0: most popular in country, v1: LR on 20 feats",
+      "The first version would just be a couple of rules and a logistic regression, easy to debug and explain.",
+      "Honestly, most popular of the last week is hard to beat, so that's our bar to beat.",
+      "I begin with BM25 and only go for something complex if it's clearly better than that.",
+    ],
+    negative: ["I would skip the baseline, we know a deep model will win.", "We don't need a baseline here."],
+    nearMiss: [
+      "The baseline conversion rate is 3.1% and we want to detect five percent relative.",
+      "We compare the PSI of today's distribution with a reference baseline from training.",
+      "She returned the ball from behind the baseline of the court.",
+      "The pipeline begins with the raw click logs.",
+    ],
+  },
+});

@@ -1,0 +1,76 @@
+import { defineTopic } from "../topic.ts";
+
+export default defineTopic({
+  id: "experiment-tracking",
+  name: "Experiment tracking",
+  means:
+    "Training runs with their parameters, code, data and results kept so that they can be compared and repeated. Versions of released models belong to the registry, tests on people to A/B tests.",
+  stage: "model",
+  group: "production awareness",
+  paths: ["model"],
+  names: [
+    "experiment|run|training tracking|tracker",
+    "track|tracked|tracking .. experiment|experiments|runs|trainings",
+    "mlflow|wandb|clearml|tensorboard|neptune|comet|aim",
+    "weights and|& biases",
+    "w b",
+    "experiment log|logbook|database|registry|metadata",
+    "reproducible experiment|experiments|run|runs|training|result|results",
+    "experiment|experiments|run|runs|training|results .. reproducible|reproducibility",
+  ],
+  mechanisms: [
+    "log|logs|logged|record|records|recorded|store|stores|stored|track|keep|save .. hyperparameter|hyperparameters|parameters|params|config|configs|settings|seed|hparams .. metric|metrics|result|results|run|commit|data|every|each|with|and",
+    "log|record|store|track|keep|save .. every|each|all .. experiment|experiments|training run|runs",
+    "every|each training? run|experiment .. log|logs|logged|record|records|recorded|git|commit|hash|seed|parameters|params|config|tracked|saved|has|kept|with",
+    "every|each run .. logged|recorded|tracked|saved",
+    "run|runs|experiment|experiments .. comparable",
+    "compare|comparing|comparable .. runs|experiments .. side|across|later|dashboard|with|in|by",
+    "compare runs",
+    "git|commit|code hash|sha|commit|version .. data|dataset|seed|run|config|params|parameters",
+    "commit hash .. and|with|per|data",
+    "data version|snapshot|hash .. code|git|seed|config .. run|experiment|together|logged|stored|recorded",
+    "fixed|fix|log|same|set|random seed|seeds .. reproduc*|repeat*|run|runs|per",
+    "random seed",
+    "reproduce|rerun|repeat .. run|result|experiment|training .. from|later|with|exactly|months",
+  ],
+  consequences: ["which run|settings|experiment .. produced|made|gave", "nobody knows .. which|how .. model|result"],
+  numbers: ["count"],
+  not: [
+    "mlflow .. registry",
+    "mlflow model registry|serving",
+    "aim to|for|is|at",
+    "we|i|our|the|would aim",
+    "package|parcel|order|eye|user|delivery tracking",
+    "tracking pixel|event",
+    "experiment platform|assignment|unit",
+  ],
+  asks: {
+    probe: [
+      "Two colleagues each claim the better result. How do you find out who is right?",
+      "The live model was made four months ago. How do you make it again?",
+      "What remains of a training attempt that did not work out?",
+    ],
+    number: ["How many attempts a week does the team make, and for how long do you keep what they left?"],
+    tradeOff: ["Keeping everything costs storage and discipline. What would you insist on, and what would you let go?"],
+    guide: ["What would you write in a laboratory notebook for every attempt?"],
+  },
+  hint: "Think of what you would need in half a year to get the same numbers again, and to compare two of them fairly.",
+  exercise:
+    "Write the record of one training attempt as ten fields with real-looking values. Strike those a machine could not fill in by itself, and say how you would make sure of the rest. Five minutes.",
+  says: {
+    positive: [
+      "Every run is logged in MLflow with its parameters, the git commit, the data snapshot and the metrics.",
+      "wandb: log params + metrics + data hash per run, compare runs on dashboard",
+      "I'd want to be able to rerun the training from March exactly, so code hash, seed and data version are recorded together with each run.",
+      "We keep all experiments, also the failed ones, so, um, people can compare them side by side later.",
+      "If nobody knows which settings produced the model, you can't improve it, therefore I store the config with every training run.",
+    ],
+    negative: ["We don't need experiment tracking with one data scientist.", "Experiment tracking can be added later."],
+    nearMiss: [
+      "The tracking of parcels is done by the courier.",
+      "We run an A/B test with half of the users for two weeks.",
+      "The model goes to the MLflow model registry and is promoted from there.",
+      "A tracking pixel tells us who opened the mail.",
+    ],
+  },
+});
