@@ -61,7 +61,6 @@ export default defineTopic({
     "transformer station|oil",
     "phone|car model",
     "family tree",
-    "neural|graph neural network on paper",
   ],
   asks: {
     probe: [

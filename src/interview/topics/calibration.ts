@@ -1,0 +1,82 @@
+import { defineTopic } from "../topic.ts";
+
+export default defineTopic({
+  id: "calibration",
+  name: "Calibration",
+  means:
+    "Scores that can be read as probabilities: Platt, isotonic, reliability curves, correction after downsampling. Calibrating cameras, sensors or reviewers is not meant.",
+  stage: "model",
+  group: "ML knowledge",
+  paths: ["model"],
+  names: [
+    "calibrate|calibrated|calibrating|calibration|recalibrate|recalibrated|recalibration|miscalibrated|miscalibration|uncalibrated|calibrator|calibrates",
+    "platt",
+    "isotonic",
+    "reliability diagram|curve|plot|diagrams|curves",
+    "expected calibration error",
+    "ece",
+    "temperature scaling|scale|scaled",
+    "brier",
+    "well calibrated",
+  ],
+  mechanisms: [
+    "platt scaling|scale|or|on",
+    "isotonic regression|or|on|fit",
+    "temperature scaling",
+    "fit|fitted|learn .. isotonic|platt|sigmoid|temperature",
+    "score|scores|prediction|predictions|predicted|probability|probabilities .. mean|means|match|matches|equal|equals|correspond* .. actual|observed|true|real|empirical .. rate|frequency|fraction|ctr|share|probability",
+    "score|scores .. of|be true|real|actual probability|probabilities",
+    "interpret*|read|use|used .. score|scores .. as .. probability|probabilities",
+    "if|when|of .. model|score|scores|scored|predict|predicts|predicted|says|say # .. # .. should|really|actually|are|click|fraud|of",
+    "when .. model|score .. says #",
+    "down sampling|sampled|sample|downsampling|downsampled|undersampling|undersampled|subsampling|subsampled .. correct|corrected|correction|adjust|adjusted|rescale|scores|inflated|too high|fix|shift|prior",
+    "correct|adjust|rescale|undo|fix|map .. scores|probabilities|probability|predictions|intercept|prior|logit .. down|downsampl*|undersampl*|subsampl*|sampling",
+    "predicted|expected .. against|vs|versus|over|to|and|equals|divided observed|actual|real|true|empirical .. rate|ctr|clicks|frequency|conversions|fraction|bucket|decile|per",
+    "predicted to observed|actual",
+    "observed|actual .. over|to|divided|vs|versus predicted|expected",
+    "bucket|buckets|decile|deciles|bin|bins .. of .. scores|predicted|predictions|probability",
+    "over|under confident",
+    "overconfident|underconfident|overconfidence",
+    "sum of .. predicted|probabilities .. equal|equals|close|match|number",
+    "average prediction|predicted .. equal|close|match|average|observed",
+  ],
+  consequences: [
+    "bid|bids|expected value|auction .. needs|wrong .. probability|probabilities",
+    "threshold .. shift|shifts|moves .. retrain*",
+  ],
+  numbers: ["plain", "share"],
+  not: [
+    "camera|lidar|radar|sensor|sensors|extrinsic|intrinsic|extrinsics|imu|scale|thermometer|instrument|printer|monitor",
+    "annotator|annotators|reviewer|reviewers|rater|raters|interviewer|moderators|labellers|labelers .. calibrat*",
+    "calibrat* .. annotator|annotators|reviewer|reviewers|rater|raters|session|interviewers",
+  ],
+  asks: {
+    probe: [
+      "The model says 0.8. What does that number mean to whoever uses it?",
+      "You threw away most of the negatives before training. What happened to the scores?",
+      "The order of the results is right, but a bidder multiplies the score by a price. What could go wrong?",
+    ],
+    number: ["How far may what is predicted be from what happens, and in which range of scores does it matter most?"],
+    tradeOff: ["When is the right order enough, and when do you need more than that?"],
+    guide: ["Take all cases with nearly the same score. What would you expect to see among them?"],
+  },
+  hint: "Group cases by score and compare two numbers per group. What would you do where they differ?",
+  exercise:
+    "Keep all 1,000 positives and one in ten of 99,000 negatives. Work out what a score of 0.5 in that sample means in the full data, then name two other reasons for scores to be off and a remedy for each. Ten minutes.",
+  says: {
+    positive: [
+      "Since bids are computed from pCTR, I'd calibrate with isotonic regression on the last day and watch predicted over observed clicks.",
+      "platt scaling after downsampling negs, check ECE < 0.01",
+      "When the model says 10 percent, about ten in a hundred should really click, and I would plot that per bucket of scores.",
+      "Because we undersampled the negatives the scores are inflated, so we correct the probabilities for the sampling rate.",
+      "Deep nets tend to be overconfident, temperature scaling on a held-out set fixes it.",
+    ],
+    negative: ["Calibration isn't needed, we only use the order.", "We don't need calibrated scores here."],
+    nearMiss: [
+      "The cameras and the lidar are calibrated once a week.",
+      "We hold calibration sessions with the reviewers so that they agree.",
+      "The interviewers calibrate among themselves.",
+      "The kitchen scale has to be calibrated.",
+    ],
+  },
+});

@@ -1,0 +1,77 @@
+import { defineTopic } from "../topic.ts";
+
+export default defineTopic({
+  id: "cold-start",
+  name: "Cold start",
+  means:
+    "What new users or new items get while nothing is known about them: content, popularity, onboarding, priors, exploration. Slow first requests of a container or function are not meant.",
+  stage: "model",
+  group: "ML knowledge",
+  paths: ["model"],
+  names: [
+    "cold start|started|starts|user|users|item|items",
+    "coldstart",
+    "new user problem",
+    "new item|listing|content problem",
+  ],
+  mechanisms: [
+    "new|unseen|brand|fresh|first|anonymous|unknown|cold new? user|users|visitor|visitors|customer|customers|account|accounts|subscriber|member|reader|viewer ... popular|popularity|trending|content|fallback|default|average|prior|priors|onboarding|region|regional|demographic*|bestseller|bestsellers|segment|country|global",
+    "popular|popularity|trending|default|bestsellers|bestseller|average|prior .. for|to new|unseen|fresh|first|anonymous|unknown|cold|brand user|users|visitors|customers|accounts|new|item|items|time",
+    "new|unseen|fresh|brand|cold new? item|items|video|videos|listing|listings|product|products|ad|ads|song|seller|sellers|merchant|merchants|book|books|post|posts|article|articles|creator|creators ... content|metadata|embedding|text|title|image|category|prior|priors|boost|boosted|exploration|average|similar|explor*|impressions|slot",
+    "metadata|content|text|title|category .. for|of new|unseen|fresh|cold|brand item|items|videos|video|listing|listings|products|product|ads|books|articles|posts",
+    "=embedding|vector|features|prior|ctr .. for new|unseen|fresh|cold item|items|video|videos|listing|product|products|ad|ads|users|user",
+    "onboarding .. ask|asks|question|questions|survey|interest|interests|genres|topics|pick|choose|quiz|flow",
+    "ask|asks .. new|at signup|sign .. interests|genres|topics|favourite|favorite",
+    "pick|choose|select .. interests|topics|genres|favourites|favorites .. signup|sign|onboarding|start|first",
+    "signup|sign up .. interests|questions|topics|survey",
+    "user|users|item|items|customer|customers|account|accounts|merchant|video|videos|listing|ads|people .. without|no|little|few|hardly|zero any? history|interactions|clicks|purchases|ratings|data|transactions|past|behaviour|behavior",
+    "no|little|without|zero|few interactions|history|clicks|ratings .. yet|new|cold|users|items",
+    "not|never .. seen .. before .. user|item|users|items|customer|merchant",
+    "first # interactions|clicks|purchases|views|sessions|impressions|transactions",
+    "until|once|after .. user|item|they .. # interactions|clicks|purchases|views|impressions",
+    "guarantee* .. impressions .. new|each|every",
+    "boost .. new|fresh items|item|listings|videos|sellers|content|creators",
+    "content based .. new|cold|until|first|items",
+    "back off|backoff .. category|segment|average|country|global",
+    "shrink|smooth .. toward|towards|category|global average|mean|prior",
+    "hierarch* prior|priors|smoothing|bayes*",
+    "dropout .. id|ids .. cold|new|content",
+  ],
+  consequences: ["new .. never|not .. get .. shown|impressions|chance", "new .. leave|leaves|bounce*"],
+  numbers: ["count", "share", "duration"],
+  not: [
+    "cold start of|time|latency .. container|lambda|function|pod|replica|instance|server|engine|car|gpu",
+    "container|lambda|serverless|pod|function|replica|engine|gpu|instance|image|car|diesel|model server cold",
+    "cold start .. serverless|lambda|container|pod|engine|replica|scale|autoscal*|gpu|model load*|load|warm",
+    "lambda|container|pod|serverless|autoscal*|replica|replicas .. cold start",
+  ],
+  asks: {
+    probe: [
+      "Somebody opens the app for the very first time. What do they see, and why?",
+      "An item was uploaded a minute ago. How does it ever get in front of people?",
+      "Your ids have vectors learned from behaviour. What is there for an id that has no behaviour?",
+    ],
+    number: ["What share of requests comes from people you know next to nothing about, and how long does that last?"],
+    tradeOff: ["Every showing of something untested is taken from something proven. How much would you give?"],
+    guide: ["What do you know about a person or thing before any click?"],
+  },
+  hint: "Separate the two cases, person and thing, and ask for each what is known at minute zero and at the tenth event.",
+  exercise:
+    "Write what your system does at the first, third and twentieth event of a person, and in the first hour and first week of an item. Say at each step which signal has taken over. Five minutes.",
+  says: {
+    positive: [
+      "For cold start, new users get what's popular in their country, and after five clicks the personal model takes over.",
+      "new items: content emb from title+image, boosted for first 1k impressions",
+      "When people sign up we ask them to pick three topics they like, so the first page isn't empty.",
+      "A customer without any history falls back on the segment average.",
+      "For a brand-new listing there are no clicks yet, so we use its metadata and the category prior for the CTR.",
+    ],
+    negative: ["Cold start is not a problem here, all accounts are years old.", "We can leave cold start for later."],
+    nearMiss: [
+      "The lambda has a cold start of two seconds, so we keep some instances warm.",
+      "A cold start of the engine in winter takes longer.",
+      "We report recall for new users separately.",
+      "A new user table is created for the migration.",
+    ],
+  },
+});

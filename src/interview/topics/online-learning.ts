@@ -1,0 +1,81 @@
+import { defineTopic } from "../topic.ts";
+
+export default defineTopic({
+  id: "online-learning",
+  name: "Online learning",
+  means:
+    "A model that is updated continuously from the event stream, against retraining in batches: how it is updated, guarded and reset. Batch retraining on a schedule is retraining; online courses are not meant.",
+  stage: "model",
+  group: "ML knowledge",
+  paths: ["model.train"],
+  names: [
+    "online learning|learner|training|update|updates|gradient|sgd",
+    "continual|continuous|continuously|incremental|incrementally|streaming learning|training|train|learn|trained|update|updates|updated model?",
+    "ftrl|vw",
+    "vowpal",
+    "river library",
+    "partial fit",
+    "learn|learns|train|trains online",
+  ],
+  mechanisms: [
+    "update|updates|updated|updating .. weight|weights|model|parameters|posterior|coefficients .. every|each|per|after|with|as #|#duration|event|click|example|minutes|label|impression|few|new|observation|feedback|arrive",
+    "update|updates|updated|updating .. weights|model|parameters|posterior .. continuously|continually|incrementally|online|real time|on the stream|from stream|streaming",
+    "model|weights|posterior .. updated|learns|trained|update .. every|each|per|within|after event|click|example|minutes|minute|seconds|impression|few minutes|#duration",
+    "warm start|started|starting .. from .. yesterday|previous|last|old|current .. weights|model|checkpoint",
+    "start|continue .. from .. yesterday|previous|last|current .. weights|checkpoint",
+    "learn|learns|train|trains|training .. from|on .. stream|kafka|events .. as|continuously|directly|they|in",
+    "trainer .. reads|consumes|consume|read .. stream|kafka|events",
+    "mini batch|batches .. from .. stream|kafka|every|minutes",
+    "push|publish|sync|ship .. weights|parameters|deltas|delta|updates .. every|#duration|minutes|to .. serving|servers|service",
+    "catastrophic forgetting|forget",
+    "forget|forgets|forgetting .. old|past|factor|rate",
+    "instead of|rather than|versus|vs|against|over nightly|daily|weekly|batch .. retrain*|training|batch",
+    "batch retraining .. every .. corrected|reset|anchor*",
+    "last|linear|final|bias|top layer|terms|weights .. updated|update|online|continuous*",
+    "deep|full|big model .. nightly|weekly|daily .. last layer|linear|online|minutes",
+    "reset|roll|anchor .. to|from .. batch|nightly|full|weekly .. model|checkpoint",
+    "per coordinate|adaptive learning rate",
+    "poison*|bad data|bad batch .. online|continuous*|stream*|update|updates",
+  ],
+  consequences: ["follow|follows|adapt|adapts .. trend|trends|news|minutes|hours|attack|breaking"],
+  numbers: ["duration", "rate"],
+  not: [
+    "online learning platform|course|courses|school|site|provider|material",
+    "learn|learning online .. course|courses|students|language",
+    "course|courses|student|students|teacher|classroom|lecture|education|tutoring",
+    "continuous learning culture|of team|people|employees",
+    "continuous integration|delivery|deployment",
+  ],
+  asks: {
+    probe: [
+      "News breaks at noon and yesterday's weights know nothing of it. What does your model do?",
+      "How can new clicks change the weights without a run over all of history?",
+      "Bad events flow in for ten minutes and the weights follow them. How do you get out of that?",
+    ],
+    number: ["How long after an event do the weights know of it, and how many events go into one step?"],
+    tradeOff: ["Weights that follow every hour or weights that change once a night: what do you win and risk?"],
+    guide: ["What would have to be true of the world for nightly learning to be too slow?"],
+  },
+  hint: "Think of weights as something that can be nudged, and then of everything that might nudge them wrongly.",
+  exercise:
+    "Draw the loop from click to changed weights in the live service. Write the delay on each arrow, and beside it one guard that stops bad events. Say when you would throw the weights away and start from the last full run. Ten minutes.",
+  says: {
+    positive: [
+      "For ads I'd use online learning, FTRL, with weights pushed to the servers every five minutes.",
+      "incremental training: warm start from last ckpt, mini-batches off kafka, full retrain weekly as reset",
+      "The big model is trained nightly and only the last layer is updated continuously as clicks come in.",
+      "The bandit's posterior is updated after each impression, so it adapts to breaking news within minutes.",
+      "The danger is catastrophic forgetting and, uh, bad data getting into the weights, so we anchor to the nightly batch model.",
+    ],
+    negative: [
+      "We don't need online learning, weekly retraining is fine.",
+      "Online learning is too risky for v1, maybe later.",
+    ],
+    nearMiss: [
+      "It is an online learning platform with courses for students.",
+      "Continuous integration runs all tests on each commit.",
+      "The model is retrained every night on the last month.",
+      "The dashboard is updated every five minutes.",
+    ],
+  },
+});
