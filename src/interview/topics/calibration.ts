@@ -17,7 +17,8 @@ export default defineTopic({
     "ece",
     "temperature scaling|scale|scaled",
     "brier",
-    "well calibrated",
+    "temperature scaling|scaled|scale",
+    "platt scaling|scaled|scale",
   ],
   mechanisms: [
     "platt scaling|scale|or|on",
@@ -39,6 +40,14 @@ export default defineTopic({
     "overconfident|underconfident|overconfidence",
     "sum of .. predicted|probabilities .. equal|equals|close|match|number",
     "average prediction|predicted .. equal|close|match|average|observed",
+    "scores|probabilities|predictions .. too high|low|inflated|shifted|biased|off",
+    "raw scores|score|outputs|output .. probability|probabilities|not|map|mapped|turn|isotonic",
+    "map|maps|mapped|turn|convert .. scores|score|them|outputs .. back|to .. probability|probabilities|probability|rate",
+    "score|prediction .. # .. should|means|mean .. # percent|of|in|out|times|#share",
+    "score|prediction .. # .. means|mean",
+    "if .. says|predict|predicts|predicted # .. happen|true|click|fraud|right|actually",
+    "true|actual|real probability|probabilities",
+    "probability|probabilities .. trust*|mean|meaningful|honest|reliable|accurate",
   ],
   consequences: [
     "bid|bids|expected value|auction .. needs|wrong .. probability|probabilities",
@@ -46,9 +55,11 @@ export default defineTopic({
   ],
   numbers: ["plain", "share"],
   not: [
-    "camera|lidar|radar|sensor|sensors|extrinsic|intrinsic|extrinsics|imu|scale|thermometer|instrument|printer|monitor",
     "annotator|annotators|reviewer|reviewers|rater|raters|interviewer|moderators|labellers|labelers .. calibrat*",
     "calibrat* .. annotator|annotators|reviewer|reviewers|rater|raters|session|interviewers",
+    "kitchen|bathroom|weighing scale",
+    "camera|cameras|lidar|radar|sensor|sensors|extrinsic|intrinsic|extrinsics|imu|thermometer|instrument|printer",
+    "monitor|display|screen calibrat*",
   ],
   asks: {
     probe: [

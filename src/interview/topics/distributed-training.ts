@@ -19,9 +19,9 @@ export default defineTopic({
     "parameter server|servers",
     "gradient accumulation",
     "gradient|training checkpoint|checkpointing",
-    "checkpointing",
     "zero redundancy|stage",
     "parallel training",
+    "=checkpointing",
   ],
   mechanisms: [
     "all reduce",

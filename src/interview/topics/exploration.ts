@@ -40,6 +40,15 @@ export default defineTopic({
     "decay* .. epsilon|exploration",
     "otherwise .. never|not .. learn .. about|new|other|anything",
     "rich get richer",
+    "guarantee|guaranteed|minimum|at least .. #|few|some impressions|views|exposure .. new|every|each|songs|items|creators",
+    "guarantee|guaranteed # impressions",
+    "give|gets|get .. new|unseen|untested|uncertain .. chance|shot|exposure|impressions",
+    "try|trying .. out .. new|unseen|random|things|items",
+    "randomly|random .. pick|picks|insert*|inject*|swap*|show|shows|promote*",
+    "insert|inject .. random|new|unseen|untested .. items|item|results|content|feed",
+    "random* .. #share .. of .. ranking|results|slots|feed|rankings|requests",
+    "small random .. sample|share|fraction|slice .. through|approved|shown",
+    "posterior .. sample|updated|beta|variance",
   ],
   consequences: [
     "never .. shown .. never|no .. clicked|clicks|data|feedback",
@@ -53,6 +62,8 @@ export default defineTopic({
     "bandit attack|robber",
     "space|oil exploration",
     "security|vulnerability exploit",
+    "random .. #share .. treatment|control|arm|arms|sample .. label*",
+    "canary",
   ],
   asks: {
     probe: [

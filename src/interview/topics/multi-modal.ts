@@ -10,7 +10,6 @@ export default defineTopic({
   paths: ["features", "model"],
   names: [
     "multi modal|modality",
-    "multimodal|multimodality",
     "modality|modalities",
     "late|early|mid|intermediate|cross|feature fusion",
     "cross modal",
@@ -19,6 +18,8 @@ export default defineTopic({
     "text and image|images|video|audio",
     "image|images and text|captions",
     "text image|images audio|video|and",
+    "multimodal|multimodality model|models|post|posts|content|input|inputs|encoder|embedding|embeddings|network|transformer|classifier|comes|data|learning|signals|fusion|later",
+    "multimodal",
   ],
   mechanisms: [
     "text|caption|captions|title|titles|transcript|words .. and|plus|with|together .. image|images|video|frames|audio|picture|pixels|visual|thumbnail|photo|photos",
@@ -52,10 +53,12 @@ export default defineTopic({
     "modal dialog|window",
     "multimodal|bimodal|multi modal distribution",
     "multimodal transport|transit|trip",
+    "distribution .. multimodal",
+    "multimodal .. peak|peaks|distribution|transport|price",
   ],
   asks: {
     probe: [
-      "A picture is harmless and so is its caption, but not the two side by side. How does your system notice?",
+      "Each part of a post is harmless, but the whole is not. How does your system notice?",
       "What does the model take from a thirty-second clip, and at what cost?",
       "A third of the posts have no picture. What does the model do with those?",
     ],

@@ -49,6 +49,9 @@ export default defineTopic({
     "too many features|parameters .. for|few|little",
     "simpler model .. variance|noise|overfit*",
     "label smoothing",
+    "train auc|accuracy|loss|score|error|metric .. #|high|great|perfect ... validation|test|holdout|#|live",
+    "train .. # .. test|validation|val|holdout|one .. #",
+    "train val|validation gap",
   ],
   consequences: ["one epoch", "perfect offline .. live"],
   numbers: ["plain", "share"],
@@ -56,7 +59,7 @@ export default defineTopic({
   asks: {
     probe: [
       "The error on the data it learned from is tiny. What do you conclude?",
-      "How would you notice that it learned the noise, and what would you turn?",
+      "How would you tell real patterns from accidents of this sample, and what would you turn?",
       "You can get more rows or make the model larger. What tells you which is needed?",
     ],
     number: ["How large may the difference between seen and unseen data become before you act?"],

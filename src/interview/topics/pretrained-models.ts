@@ -23,10 +23,11 @@ export default defineTopic({
     "prompt|prompting engineering|engineer|template|templates|tuning|design",
     "prompting",
     "off shelf model|encoder|embedding|embeddings|models|classifier|llm",
-    "openai|clip|vision clip|transformer",
     "imagenet",
     "open weights|source|weight model|llm|models",
     "instruction tune|tuning|tuned",
+    "openai|huggingface clip|model|api",
+    "clip encoder|model|embedding|embeddings|vit",
   ],
   mechanisms: [
     "fine tune|tuned|tuning .. on|with|using|for .. our|own|#|labels|labelled|labeled|data|examples|tickets|in|domain|posts|last",

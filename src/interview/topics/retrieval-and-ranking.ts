@@ -27,7 +27,6 @@ export default defineTopic({
     "learning to rank",
   ],
   mechanisms: [
-    "retrieve|retrieves|generate|generates|fetch|fetches|pull|pulls|narrow|narrows|cut|cuts|shortlist|select|recall|get|gets .. # .. candidate|items|videos|products|posts|ads|documents|docs|listings|chunks|passages",
     "# candidate",
     "candidate .. down to|to about #",
     "candidate .. top #",
@@ -48,6 +47,14 @@ export default defineTopic({
     "several|multiple|many|different .. candidate|retrieval source|sources|generators|channels",
     "merge|union|combine .. candidate|sources|generators",
     "followed|following .. trending .. candidate",
+    "retrieve|retrieves|generate|generates|fetch|fetches|pull|pulls|narrow|narrows|shortlist|recall .. #|few|couple|hundreds .. candidate|items|videos|products|posts|ads|documents|docs|listings|chunks|passages|hundred|thousand",
+    "from|go|goes .. # .. to|down .. #|few|hundreds|hundred|thousands .. with|using|by|then|via|items|videos|candidates",
+    "trim|trims|cut|cuts|narrow|narrows|prune|prunes .. to|down .. #|few|hundred|hundreds|top|couple",
+    "light|cheap|small|simple ranker|model .. then|followed|before|and .. heavy|deep|big|bigger|expensive|full|second",
+    "=funnel : ...",
+    "funnel of|with|from|rank*|retriev*|candidates|items|stages",
+    "cands|candidates .. rank*|top|score|ann|then",
+    "orders|order|sort|sorts|ranks those|them|these|survivors|candidates",
   ],
   consequences: [
     "what .. retrieval|first stage .. misses .. lost|cannot|never",

@@ -55,6 +55,13 @@ export default defineTopic({
     "no|same|unseen users|customers|accounts .. in both|train .. test",
     "golden|gold|frozen|fixed|human labelled|labeled test|evaluation|eval set",
     "confidence interval|bootstrap .. offline|test|metric|auc",
+    "split .. chronologic*|temporal*|time",
+    "train|trained|fit|learn .. until|up to|through .. test|look|evaluate|validate|check|score|judge|then|and",
+    "fit|train|trained|learn .. until|up to|through .. end|march|april|may|june|then|last|first",
+    "train|fit on everything|all|data .. until|before|up|till",
+    "evaluate|evaluates|evaluated|test|tests|validate|look|judge .. on|at .. following|next|most recent|last|latest .. day|week|weeks|month|days|#duration",
+    "evaluate|evaluates|evaluated|tests|validates on yesterday|most",
+    "future|later|unseen data .. test|evaluate|never|not|leak*|train",
   ],
   consequences: ["optimistic .. estimate|offline|score|result", "mimic|mirror|same as .. production|live|deployment"],
   numbers: ["duration", "share", "count"],
@@ -63,6 +70,9 @@ export default defineTopic({
     "ab|unit|integration|load|stress test",
     "test users|account",
     "stock price",
+    "ab|a b test .. split|user",
+    "arm|arms|treatment",
+    "split .. traffic|evenly",
   ],
   asks: {
     probe: [
