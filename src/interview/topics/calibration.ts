@@ -48,6 +48,10 @@ export default defineTopic({
     "if .. says|predict|predicts|predicted # .. happen|true|click|fraud|right|actually",
     "true|actual|real probability|probabilities",
     "probability|probabilities .. trust*|mean|meaningful|honest|reliable|accurate",
+    "output|score|it|they .. has|have|must|should|needs to? be .. true|real|actual|honest|proper probability|probabilities",
+    "probability|probabilities .. multipl*|times|bid|expected value|loan|amount|price",
+    "by decile|bucket|bin .. predicted|observed|actual|check|compare|rate",
+    "predicted .. default|fraud|click|ctr|rate|churn|conversion equals|equal|matches|match|versus|against|close .. observed|actual|real",
   ],
   consequences: [
     "bid|bids|expected value|auction .. needs|wrong .. probability|probabilities",

@@ -17,6 +17,8 @@ export default defineTopic({
     "learned|dense representation",
     "sentence transformer|encoder|bert",
     "text embedding|encoder model?",
+    "taste|content|image|text|semantic|query|interest|preference|learned|sentence vector|vectors",
+    "=embed",
   ],
   mechanisms: [
     "=embed|=embeds|=embedding|=embedded .. text|title|description|query|queries|image|item|user|chunk|document|product|post|message|listing|comment .. with|into|using|by|as|once|offline|nightly",
@@ -47,10 +49,23 @@ export default defineTopic({
     "close|near|nearby .. vector|=embedding|latent space",
     "represent* .. user|item|users|items .. by|as|average|mean",
     "vector|vectors .. trained|learned .. on|from|with",
+    "# vector|vectors|d|dim|dims|floats|numbers",
+    "encoder .. gives|give|outputs|produces|changes|changed|version|retrained|swapped .. vector|vectors|again|recompute*|re|all|everything",
+    "vector|vectors per|for each|every|all",
+    "one|a vector per|for",
+    "vector|vectors .. rebuilt|recomputed|refreshed|computed|stored|updated .. night|nightly|day|daily|hour|upload|each|every|when|again|offline",
+    "comparing apples",
+    "meaning .. of .. text|sentence|query .. vector|number|numbers|captured",
+    "learned .. from .. who|what .. clicked|bought|watched|together|sessions",
   ],
   consequences: ["similar .. item|word|user|product .. close|near"],
   numbers: ["plain", "bytes"],
-  not: ["embedded system|device|analyst|engineer|in team", "support vector", "attack vector"],
+  not: [
+    "embedded system|device|analyst|engineer|in team",
+    "support vector",
+    "attack vector",
+    "feature vector of .. request",
+  ],
   asks: {
     probe: [
       "There are ten million distinct ids. How does a model learn anything about one of them from the others?",

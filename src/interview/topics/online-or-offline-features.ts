@@ -43,6 +43,11 @@ export default defineTopic({
     "at request|query|serving time .. only|we|compute|computes|calculate|add|just .. feature|features|distance|context|pair|cross|few|cheap",
     "rest|others|remaining .. computed|calculated .. at|on .. request|query|fly|serving",
     "heavy|expensive .. ahead|offline|overnight|beforehand|nightly .. cheap|light|rest|context",
+    "only .. query|fetch|call|ask|know|get|compute|look .. when|once|at .. order|request|placed|user|search|arrives|query|time",
+    "computed|calculated|prepared|built|derived beforehand|ahead|upfront|in advance|overnight|previously|offline|by daily|by nightly|by hourly",
+    "prepare|prepared|computing|compute .. beforehand|in advance|ahead of time|upfront|overnight",
+    "in advance .. rest|others|live|request|feature|features|stats",
+    "live|real time|request .. part|inputs|features|ones .. rest|others .. batch|daily|nightly|offline|beforehand",
   ],
   consequences: [
     "too slow .. compute .. request|online",

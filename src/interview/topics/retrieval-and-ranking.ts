@@ -9,8 +9,6 @@ export default defineTopic({
   group: "ML knowledge",
   paths: ["model.retrieve", "model.rank", "model.rerank"],
   names: [
-    "candidate generation|generator|generators|retrieval|source|sources|selection|pool",
-    "generate|retrieve|fetch candidate",
     "candidate",
     "retrieval|ranking|recall|rerank|reranking|matching|scoring stage|step|layer|phase",
     "two|three|multi|several|four stage|stages|staged|step|phase ranking|ranker|recommender|recommendation|retrieval|architecture|approach|cascade|funnel|system|pipeline",
@@ -25,6 +23,8 @@ export default defineTopic({
     "re ranker|ranking|ranks",
     "reranker|reranking|rerank",
     "learning to rank",
+    "=candidates|cands",
+    "generate|retrieve|fetch =candidates",
   ],
   mechanisms: [
     "# candidate",
@@ -42,7 +42,6 @@ export default defineTopic({
     "can not|cannot .. rank|score .. all|every|million|millions|whole",
     "first|second|third stage|pass .. rank*|retriev*|cheap|heavy|scores|recall|ann",
     "l1|l2|l0 rank*",
-    "cross encoder",
     "ann|faiss|hnsw|two tower|als|bm25|embedding .. candidate|retrieve|retrieval|retrieves|top",
     "several|multiple|many|different .. candidate|retrieval source|sources|generators|channels",
     "merge|union|combine .. candidate|sources|generators",
@@ -54,7 +53,11 @@ export default defineTopic({
     "=funnel : ...",
     "funnel of|with|from|rank*|retriev*|candidates|items|stages",
     "cands|candidates .. rank*|top|score|ann|then",
-    "orders|order|sort|sorts|ranks those|them|these|survivors|candidates",
+    "first|step one .. #|few|hundred|hundreds|thousand|couple .. then|second|two|next .. rank*|sort*|order*|score*|cross|model",
+    "get|gets|find|finds|give|gives me|us? .. #|few hundred|hundreds|thousand .. passages|items|videos|candidates|documents|products|ads",
+    "sort|sorts|order|orders|rank|ranks|score|scores .. them|those|these|survivors .. by|with|using|model|network|encoder",
+    "cross encoder sort*|rank*|rerank*|score*|over|on",
+    "pass|passes|keep|keeps|send .. top|best|five|ten|# .. to .. ranker|generator|next|llm|heavy",
   ],
   consequences: [
     "what .. retrieval|first stage .. misses .. lost|cannot|never",
