@@ -35,7 +35,7 @@ export default defineTopic({
     "average|sum|exchange|synchroni* .. gradient|gradients",
     "gradient|gradients .. averaged|summed|exchanged|synchroni*",
     "synchronous|asynchronous|async sgd|update|updates|training|gradient",
-    "does not|not fit .. on|in|into one|single gpu|card|device|machine",
+    "does not fit .. on|in|into one|single gpu|card|device|machine",
     "too big|large for .. one|single gpu|card|machine",
     "checkpoint|checkpoints .. every|#duration|hour|steps|resume*|restart*|preempt*|spot|lost|fail*|s3|minutes",
     "resume|restart .. from .. checkpoint",

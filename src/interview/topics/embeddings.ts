@@ -9,7 +9,6 @@ export default defineTopic({
   group: "ML knowledge",
   paths: ["features", "model"],
   names: [
-    "=embedding|=embeddings|embeds|=emb|=embs",
     "word2vec|item2vec|node2vec|doc2vec|prod2vec|fasttext|sbert",
     "user|item|product|query|document|video|dense|latent|feature vector|vectors",
     "latent factor",
@@ -18,7 +17,8 @@ export default defineTopic({
     "sentence transformer|encoder|bert",
     "text embedding|encoder model?",
     "taste|content|image|text|semantic|query|interest|preference|learned|sentence vector|vectors",
-    "=embed",
+    "=embedding|=embeddings|=embeds|=emb|=embs",
+    "=embed .. them|it|text|titles|chunks|query|queries|items|users|images|documents|everything|both",
   ],
   mechanisms: [
     "=embed|=embeds|=embedding|=embedded .. text|title|description|query|queries|image|item|user|chunk|document|product|post|message|listing|comment .. with|into|using|by|as|once|offline|nightly",
@@ -52,7 +52,7 @@ export default defineTopic({
     "# vector|vectors|d|dim|dims|floats|numbers",
     "encoder .. gives|give|outputs|produces|changes|changed|version|retrained|swapped .. vector|vectors|again|recompute*|re|all|everything",
     "vector|vectors per|for each|every|all",
-    "one|a vector per|for",
+    "one vector per|for",
     "vector|vectors .. rebuilt|recomputed|refreshed|computed|stored|updated .. night|nightly|day|daily|hour|upload|each|every|when|again|offline",
     "comparing apples",
     "meaning .. of .. text|sentence|query .. vector|number|numbers|captured",

@@ -11,7 +11,7 @@ export default defineTopic({
   names: [
     "experiment|run|training tracking|tracker",
     "track|tracked|tracking .. experiment|experiments|runs|trainings",
-    "weights and|& biases",
+    "weights and biases",
     "w b",
     "experiment log|logbook|database|registry|metadata",
     "reproducible experiment|experiments|run|runs|training|result|results",
@@ -20,6 +20,7 @@ export default defineTopic({
     "neptune ai|.ai|run|for",
     "comet ml|experiments",
     "in|with|use neptune|comet|aim",
+    "weights and? biases",
   ],
   mechanisms: [
     "log|logs|logged|record|records|recorded|store|stores|stored|track|keep|save .. hyperparameter|hyperparameters|parameters|params|config|configs|settings|seed|hparams .. metric|metrics|result|results|run|commit|data|every|each|with|and",
@@ -53,7 +54,7 @@ export default defineTopic({
     "mlflow .. registry",
     "mlflow model registry|serving",
     "aim to|for|is|at",
-    "we|i|our|the|would aim",
+    "we|i|our|would aim",
     "package|parcel|order|eye|user|delivery tracking",
     "tracking pixel|event",
     "experiment platform|assignment|unit",

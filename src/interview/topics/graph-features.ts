@@ -47,7 +47,7 @@ export default defineTopic({
     "neighbour|neighbours|neighbor|neighbors .. are|is|were|known|confirmed|banned .. fraud*|bad|banned|flagged|risky",
     "how many|number of|count of .. accounts|cards|users|customers|devices .. on|per|from|behind|this|same|one .. device|ip|card|phone|address|email",
     "cluster|clusters|group|groups .. of? .. account|accounts|devices|cards|users|linked|connected",
-    "one|an|other account|accounts .. in cluster|group|component .. bad|fraud|banned|confirmed|risk",
+    "one|other account|accounts .. in cluster|group|component .. bad|fraud|banned|confirmed|risk",
     "log|logged|logs in .. from .. same|one phone|device|ip|machine",
     "from same phone|device|ip|machine|address|card|fingerprint",
     "connected|linked|tied to .. known|confirmed|banned|bad .. fraud*|account|accounts|users|device",

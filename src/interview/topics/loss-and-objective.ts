@@ -28,7 +28,7 @@ export default defineTopic({
     "train .. with|on|using|against .. cross entropy|=loss|bpr|lambdarank|lambdamart|hinge|bce|mse|softmax|logloss|pairwise|listwise",
     "weight|weighted|weigh .. sample|samples|example|examples|positive|positives|=loss|rows|impressions|instances|errors .. by|with|according|more|higher|#",
     "weighted logistic regression",
-    "=loss .. weight|weighted|weighted|penalis*|penaliz*|term|sum",
+    "=loss .. weight|weighted|penalis*|penaliz*|term|sum",
     "penalis*|penaliz* .. under|over|false|miss*|late|more",
     "in batch softmax|negatives .. softmax|=loss|contrastive",
     "pairs of .. clicked|positive|relevant .. not|non|negative|skipped",

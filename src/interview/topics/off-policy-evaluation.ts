@@ -63,7 +63,7 @@ export default defineTopic({
     "privacy|insurance|return|cookie|company policy",
     "propensity model|to buy|churn|purchase",
     "purchase|churn|buying propensity",
-    "propensity .. position|position bias|examination",
+    "propensity .. position bias|examination",
   ],
   asks: {
     probe: [

@@ -19,7 +19,7 @@ export default defineTopic({
   ],
   mechanisms: [
     "update|updates|updated|updating .. weight|weights|model|parameters|posterior|coefficients .. every|each|per|after|with|as #|#duration|event|click|example|minutes|label|impression|few|new|observation|feedback|arrive",
-    "update|updates|updated|updating .. weights|model|parameters|posterior .. continuously|continually|incrementally|online|real time|on the stream|from stream|streaming",
+    "update|updates|updated|updating .. weights|model|parameters|posterior .. continuously|continually|incrementally|online|real time|on stream|from stream|streaming",
     "model|weights|posterior .. updated|learns|trained|update .. every|each|per|within|after event|click|example|minutes|minute|seconds|impression|few minutes|#duration",
     "learn|learns|train|trains|training .. from|on .. stream|kafka|events .. as|continuously|directly|they|in",
     "trainer .. reads|consumes|consume|read .. stream|kafka|events",
@@ -43,7 +43,7 @@ export default defineTopic({
     "model|weights .. minutes|seconds|hours old|behind",
     "learn|learns .. from .. each|every .. click|event|interaction|outcome|label .. immediately|right|within|as",
     "keep|keeps|kept learning|training|updating .. during|from|stream|day|clicks|new|as|with",
-    "learn|learns|adapt|adapts|update|updates .. on the? fly|go",
+    "learn|learns|adapt|adapts|update|updates .. on fly|go",
     "adapt|adapts|react|reacts|follow|follows .. within|in .. minutes|seconds|hour|hours .. weights|model|learn*|update*",
     "start|starts again|over|fresh from .. batch|nightly|full|base model",
     "in case .. garbage|bad|poison* .. got|in|data|weights",

@@ -40,7 +40,7 @@ export default defineTopic({
     "rolled up",
     "rolled up? overnight|nightly|offline|hourly|daily",
     "aggregates|features|feats|stats|counts|history .. overnight|nightly|in batch|offline ... request|live|real time|on fly|online|runtime",
-    "at request|query|serving time .. only|we|compute|computes|calculate|add|just .. feature|features|distance|context|pair|cross|few|cheap",
+    "at request|query|serving time .. only|we|compute|computes|calculate|add .. feature|features|distance|context|pair|cross|few|cheap",
     "rest|others|remaining .. computed|calculated .. at|on .. request|query|fly|serving",
     "heavy|expensive .. ahead|offline|overnight|beforehand|nightly .. cheap|light|rest|context",
     "only .. query|fetch|call|ask|know|get|compute|look .. when|once|at .. order|request|placed|user|search|arrives|query|time",
@@ -48,6 +48,8 @@ export default defineTopic({
     "prepare|prepared|computing|compute .. beforehand|in advance|ahead of time|upfront|overnight",
     "in advance .. rest|others|live|request|feature|features|stats",
     "live|real time|request .. part|inputs|features|ones .. rest|others .. batch|daily|nightly|offline|beforehand",
+    "batch part|side|half .. aggregates|features|feats|stats|spark|night|nightly",
+    "batch|nightly|daily .. aggregates|features|feats|stats ... streaming|real time|request|online|on fly|live part|side|features|feats|counts|ones|signals|context|time",
   ],
   consequences: [
     "too slow .. compute .. request|online",

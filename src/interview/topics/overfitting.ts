@@ -65,7 +65,7 @@ export default defineTopic({
   ],
   consequences: ["one epoch", "perfect offline .. live"],
   numbers: ["plain", "share"],
-  not: ["high school|college|student|school dropout", "dropout rate .. students|course", "legal|law regularization"],
+  not: ["high school|college|student dropout", "dropout rate .. students|course", "legal|law regularization"],
   asks: {
     probe: [
       "The error on the data it learned from is tiny. What do you conclude?",

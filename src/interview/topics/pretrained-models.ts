@@ -56,7 +56,7 @@ export default defineTopic({
     "big|large general|language|hosted model|models .. prompt*|api|expensive|cents|call|label|zero",
     "cents per .. call|message|prompt|1k|thousand|request .. gpt|llm|afford|expensive|model",
     "prompts alone",
-    "with|by|just|through prompts|prompting",
+    "with|by|through prompts|prompting",
     "llm as|for .. labeller|labeler|classifier|judge .. first|small|distil*|train",
     "already trained|learned on|from .. web|internet|millions|billions|huge|public|general",
     "adapt .. to our|domain|own|data .. few|with|labels|examples|#",
@@ -67,7 +67,7 @@ export default defineTopic({
   ],
   numbers: ["count", "money", "duration"],
   not: [
-    "prompt the user|reply|answer|response|payment|delivery",
+    "prompt user|reply|answer|response|payment|delivery",
     "prompt injection",
     "sentence bert",
     "bert smith|jones",

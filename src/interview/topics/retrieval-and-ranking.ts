@@ -28,7 +28,7 @@ export default defineTopic({
   ],
   mechanisms: [
     "# candidate",
-    "candidate .. down to|to about #",
+    "candidate .. down to about #",
     "candidate .. top #",
     "candidate .. ranked|scored|reranked|re|go .. by|with|through|rank*|ranker|ranking|model",
     "rank*|score|scores|rerank*|ranker .. top|best|first #",
@@ -50,7 +50,7 @@ export default defineTopic({
     "from|go|goes .. # .. to|down .. #|few|hundreds|hundred|thousands .. with|using|by|then|via|items|videos|candidates",
     "trim|trims|cut|cuts|narrow|narrows|prune|prunes .. to|down .. #|few|hundred|hundreds|top|couple",
     "light|cheap|small|simple ranker|model .. then|followed|before|and .. heavy|deep|big|bigger|expensive|full|second",
-    "=funnel : ...",
+    "=funnel",
     "funnel of|with|from|rank*|retriev*|candidates|items|stages",
     "cands|candidates .. rank*|top|score|ann|then",
     "first|step one .. #|few|hundred|hundreds|thousand|couple .. then|second|two|next .. rank*|sort*|order*|score*|cross|model",

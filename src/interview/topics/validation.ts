@@ -82,7 +82,7 @@ export default defineTopic({
     "ab|unit|integration|load|stress test",
     "test users|account",
     "stock price",
-    "ab|a b test .. split|user",
+    "ab b test .. split|user",
     "arm|arms|treatment",
     "split .. traffic|evenly",
   ],
