@@ -10,7 +10,6 @@ export default defineTopic({
   paths: ["features", "model"],
   names: [
     "word2vec|item2vec|node2vec|doc2vec|prod2vec|fasttext|sbert",
-    "user|item|product|query|document|video|dense|latent|feature vector|vectors",
     "latent factor",
     "vector representation",
     "learned|dense representation",
@@ -19,6 +18,7 @@ export default defineTopic({
     "taste|content|image|text|semantic|query|interest|preference|learned|sentence vector|vectors",
     "=embedding|=embeddings|=embeds|=emb|=embs",
     "=embed .. them|it|text|titles|chunks|query|queries|items|users|images|documents|everything|both",
+    "user|item|product|query|document|video|dense|latent vector|vectors",
   ],
   mechanisms: [
     "=embed|=embeds|=embedding|=embedded .. text|title|description|query|queries|image|item|user|chunk|document|product|post|message|listing|comment .. with|into|using|by|as|once|offline|nightly",

@@ -63,6 +63,8 @@ export default defineTopic({
     "point in time .. offline|training|lookup|correct|join|store .. feature|features|values",
     "fast store|table|lookup .. online|features|latest|serving|requests",
     "served|read|fetched .. from .. redis|dynamo|dynamodb|cassandra|aerospike|bigtable|memcached|key .. #duration|millisecond|ms|features",
+    "counter|counters|counts|state|aggregates|profile|stats .. in|to|from redis|cassandra|dynamo|dynamodb|aerospike|bigtable|scylla",
+    "point lookup|lookups|read|reads",
   ],
   consequences: ["feature .. missing|expire* .. default|null|imputed", "every team .. rebuild|recompute .. feature"],
   numbers: ["duration", "bytes", "rate"],

@@ -32,7 +32,6 @@ export default defineTopic({
   ],
   mechanisms: [
     "use|choose|pick|prefer|go|favour|favor .. for|with? .. logistic|linear|tree|trees|xgboost|xgb|lightgbm|gbdt|catboost|transformer|forest|mlp|tower|network ... because|since|as it|handle|handles|rather|instead|over|than",
-    "tree|trees|xgboost|xgb|lightgbm|gbdt|gbdts|catboost|gbm|boosting|forest .. handle|handles|work|works|deal|deals|cope|copes|good|great|strong|best|fast|robust|beat|beats|win|wins|because|since|over|instead|rather",
     "logistic regression|lr|linear model? .. too|cannot|not .. capture|model|weak|interactions|nonlinear*|see",
     "logistic|linear .. can not|cannot|misses|fails .. interaction*|nonlinear*|non",
     "logistic regression|lr .. because|since|explain*|interpretable|fast|cheap|coefficients|calibrated",
@@ -61,6 +60,8 @@ export default defineTopic({
     "logistic regression .. enough|good|fine|explain*|coefficient*",
     "learn .. interactions|sequences|order .. itself|automatically|by",
     "needs .. less|more|little|lots data|tuning|labels",
+    "tree|trees|xgboost|xgb|lightgbm|gbdt|gbdts|catboost|gbm|boosting|forest .. handle|handles|deal|deals|cope|copes|robust|beat|beats|win|wins|because|since|over|instead|rather",
+    "gbdt|xgboost|lightgbm|trees|catboost .. rather|instead|not .. neural|deep|network|linear|transformer",
   ],
   consequences: ["faster|cheaper to train|serve .. than", "captures .. interaction|order|sequence"],
   numbers: ["count", "plain", "duration"],

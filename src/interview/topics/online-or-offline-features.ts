@@ -50,6 +50,8 @@ export default defineTopic({
     "live|real time|request .. part|inputs|features|ones .. rest|others .. batch|daily|nightly|offline|beforehand",
     "batch part|side|half .. aggregates|features|feats|stats|spark|night|nightly",
     "batch|nightly|daily .. aggregates|features|feats|stats ... streaming|real time|request|online|on fly|live part|side|features|feats|counts|ones|signals|context|time",
+    "nightly|daily|hourly|weekly|batch job|pipeline|spark .. aggregates|features|feats|stats|counts|profiles|profile",
+    "profile|aggregates|features|feats|history|stats .. from|by|in|via batch|nightly|daily job|pipeline|spark|run",
   ],
   consequences: [
     "too slow .. compute .. request|online",
