@@ -88,7 +88,7 @@ export default defineTopic({
       "A customer without any history falls back on the segment average.",
       "For a brand-new listing there are no clicks yet, so we use its metadata and the category prior for the CTR.",
     ],
-    negative: ["Cold start is not a problem here, all accounts are years old.", "We can leave cold start for later."],
+    negative: ["We can ignore cold start here, all accounts are years old.", "We can leave cold start for later."],
     nearMiss: [
       "The lambda has a cold start of two seconds, so we keep some instances warm.",
       "A cold start of the engine in winter takes longer.",

@@ -93,7 +93,7 @@ export default defineTopic({
   says: {
     positive: [
       "After ranking I'd re-rank for diversity with MMR, lambda about 0.7.",
-      "max 2 per author, no same topic back to back, dedup near-identical articles in the feed",
+      "max 2 per author; dedup near-identical articles in the feed; spread topics",
       "We never show three posts from the same creator in a row.",
       "People get bored if all ten videos look alike, so I'd penalise similarity to what has been already chosen.",
       "To avoid a filter bubble the last slots mix topics the user hasn't seen.",

@@ -60,6 +60,8 @@ export default defineTopic({
     "random slot|slots|position|positions|pick|picks|items|recommendation|recommendations",
     "learn .. about .. what|items|things .. not|never|rarely .. shown|show|tried",
     "let .. small|random|#|tiny .. of .. pass|through|go",
+    "guarantee|guaranteed|minimum|at least .. impressions|views|exposure",
+    "guarantee|guaranteed .. impressions",
   ],
   consequences: [
     "never .. shown .. never|no .. clicked|clicks|data|feedback",

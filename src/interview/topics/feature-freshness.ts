@@ -18,7 +18,6 @@ export default defineTopic({
     "fresh|stale feature",
   ],
   mechanisms: [
-    "feature|feats|aggregates|counters|profile .. refresh*|update*|recompute*|rebuilt .. hourly|daily|nightly|weekly|once|every|each|within|real|near",
     "refresh*|update*|recompute* .. feature|feats|aggregates|counters|profile .. hourly|daily|nightly|weekly|once|every|each|within",
     "refresh*|update*|recompute* .. feature|feats|aggregates|counters .. #duration",
     "feature|feats|aggregates|counters|profile .. #duration old|stale|behind|late|lag|delay",
@@ -66,6 +65,7 @@ export default defineTopic({
     "profile|feature|features|aggregates|counters|signals .. #duration delay|lag|behind|late",
     "real time profile|features|signals ... weekly|daily|nightly|hourly|batch",
     "weekly|daily|nightly|hourly profile|features|aggregates|refresh|statistics",
+    "=features|feats|aggregates|counters|profile|profiles .. refresh*|update*|recompute*|rebuilt .. hourly|daily|nightly|weekly|once|every|each|within|real|near",
   ],
   consequences: ["yesterday .. feature .. miss|too late|attack|session"],
   numbers: ["duration"],

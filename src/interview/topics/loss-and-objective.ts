@@ -81,7 +81,7 @@ export default defineTopic({
       "I would use binary cross entropy because the auction needs a probability and not only an order.",
       "For delivery times I'd minimise a quantile loss at 0.9, so that being late is penalised more than being early.",
     ],
-    negative: ["We don't need a custom loss function.", "A listwise loss is not needed here, pointwise is fine."],
+    negative: ["We don't need a custom loss function.", "A ranking loss is not needed here."],
     nearMiss: [
       "Fraud losses were four million dollars last year.",
       "Packet loss between the regions is negligible.",

@@ -82,9 +82,9 @@ export default defineTopic({
     positive: [
       "Before the experiment I'd do off-policy evaluation with SNIPS on the exploration traffic, with propensities logged.",
       "log p(action) per impression -> IPS estimate of new ranker, clip weights at 10",
-      "We write down the probability with which each item was shown so we can later estimate a new policy from the logs.",
+      "We write down the probability with which each item was shown, because with it a new policy can be estimated from the logs.",
       "Doubly robust is less noisy, since the reward model takes part of the variance out.",
-      "The question is what would have happened if the new ranker had chosen, so clicks are reweighted by the ratio of the new to the old probabilities.",
+      "Clicks are reweighted by the ratio of the new to the old probabilities, and that tells us what would have happened under the new ranker.",
     ],
     negative: [
       "We don't need off-policy evaluation because we can run an experiment every day.",

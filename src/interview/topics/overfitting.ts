@@ -25,7 +25,6 @@ export default defineTopic({
     "elastic net",
   ],
   mechanisms: [
-    "dropout .. of|#|rate|layers|on",
     "l1|l2 .. on|penalty|regulari*|weights|strength",
     "train*|training .. validation .. gap|diverge*|apart|difference",
     "gap between .. train* .. validation|test|holdout|held",
@@ -62,6 +61,8 @@ export default defineTopic({
     "stop .. training .. when|once|as soon .. validation",
     "noise instead|rather|not|of .. signal|pattern|patterns",
     "few|little|small .. data|positives|labels|examples .. memoris*|memoriz*|noise",
+    "dropout .. #plain",
+    "dropout layers|between|on|after|in",
   ],
   consequences: ["one epoch", "perfect offline .. live"],
   numbers: ["plain", "share"],
@@ -87,7 +88,7 @@ export default defineTopic({
       "watch train/val gap, limit tree depth to 6, min 100 rows per leaf",
       "If the validation loss starts to rise while the training loss keeps falling, it learns noise.",
       "With so few positives the model simply memorises the user ids and does poorly on new people.",
-      "The learning curves tell me whether more data helps or it is high bias and I need a richer model.",
+      "I look at the learning curves: if both are flat and high it is high bias and I need a richer model.",
     ],
     negative: ["Overfitting is not a concern with a billion rows.", "We don't need regularisation for this one."],
     nearMiss: [

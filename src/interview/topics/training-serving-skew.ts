@@ -97,7 +97,7 @@ export default defineTopic({
       "We log the features at serving time and train on the logged values, so the model learns from exactly what it saw.",
       "Same code path for train + serve; parity check daily on 1% of requests",
       "A nightly job recomputes the served values from raw events and compares online to offline features, alert if more than 0.5% differ.",
-      "In my last team the feature was written in Python for training and reimplemented in Java, and of course null was handled differently.",
+      "If the feature is written in Python for training and reimplemented in Java for the service, null will be handled differently, of course.",
       "The preprocessing is exported together inside of the model graph, so nobody can write it a second time.",
     ],
     negative: [

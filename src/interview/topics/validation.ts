@@ -30,7 +30,6 @@ export default defineTopic({
     "model validation",
   ],
   mechanisms: [
-    "split .. by|on|in|over time|date|user|customer|account|week|group|session",
     "split .. chronologically|temporally",
     "train|trained|training|fit .. on .. test|tested|validate|validated|evaluate|evaluated|judge|judged|score .. on .. next|last|following|later|week|month|day|april|may|june|unseen|most recent",
     "train .. up to|until .. test|evaluate|validate",
@@ -74,6 +73,10 @@ export default defineTopic({
     "split .. so that|such that .. user|customer|same|future",
     "future leaks|leak",
     "separate|unseen|fresh month|week|set|period|sample .. to? check|test|evaluate|judge",
+    "split .. by|on|in|over time|date|week|month",
+    "split .. by user|customer|account|group|session|patient|store .. train|test|leak*|fold|both|so|not",
+    "train|test|validation .. split .. by user|customer|account|group|session|patient|store|household",
+    "by user .. not random|row|rows|event",
   ],
   consequences: ["optimistic .. estimate|offline|score|result", "mimic|mirror|same as .. production|live|deployment"],
   numbers: ["duration", "share", "count"],
@@ -85,6 +88,8 @@ export default defineTopic({
     "ab b test .. split|user",
     "arm|arms|treatment",
     "split .. traffic|evenly",
+    "ab .. split",
+    "split .. arm|arms|treatment|ab",
   ],
   asks: {
     probe: [
