@@ -23,7 +23,6 @@ export default defineTopic({
     "weights and? biases",
   ],
   mechanisms: [
-    "log|logs|logged|record|records|recorded|store|stores|stored|track|keep|save .. hyperparameter|hyperparameters|parameters|params|config|configs|settings|seed|hparams .. metric|metrics|result|results|run|commit|data|every|each|with|and",
     "log|record|store|track|keep|save .. every|each|all .. experiment|experiments|training run|runs",
     "every|each training? run|experiment .. log|logs|logged|record|records|recorded|git|commit|hash|seed|parameters|params|config|tracked|saved|has|kept|with",
     "every|each run .. logged|recorded|tracked|saved",
@@ -47,6 +46,9 @@ export default defineTopic({
     "reproduc* .. result|results|run|runs|experiment|training|exactly|later|any",
     "repeat|rerun .. any|old|every|exact|same|past run|runs|experiment|training|result",
     "every|each training|run|attempt|experiment .. leaves|leave|stores|writes|has|gets|with .. parameters|config|metrics|seed|commit|record|trace|artifacts",
+    "log|record|=stored|=stores|track|save .. hyperparameter|hyperparameters|parameter|params|config|configs|settings|seed|hparams",
+    "log|record|=stored|=stores|track|keep|save .. metric|metrics|results .. run|runs|commit|data|every|each|params|parameters",
+    "w&b|wandb .. commit|config|params|metrics",
   ],
   consequences: ["which run|settings|experiment .. produced|made|gave", "nobody knows .. which|how .. model|result"],
   numbers: ["count"],

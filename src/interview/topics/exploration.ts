@@ -39,7 +39,6 @@ export default defineTopic({
     "decay* .. epsilon|exploration",
     "otherwise .. never|not .. learn .. about|new|other|anything",
     "rich get richer",
-    "guarantee|guaranteed|minimum|at least .. #|few|some impressions|views|exposure .. new|every|each|songs|items|creators",
     "guarantee|guaranteed # impressions",
     "give|gets|get .. new|unseen|untested|uncertain .. chance|shot|exposure|impressions",
     "try|trying .. out .. new|unseen|random|things|items",
@@ -60,8 +59,9 @@ export default defineTopic({
     "random slot|slots|position|positions|pick|picks|items|recommendation|recommendations",
     "learn .. about .. what|items|things .. not|never|rarely .. shown|show|tried",
     "let .. small|random|#|tiny .. of .. pass|through|go",
-    "guarantee|guaranteed|minimum|at least .. impressions|views|exposure",
     "guarantee|guaranteed .. impressions",
+    "guarantee|guaranteed|minimum .. impressions|views|exposure",
+    "at least .. impressions|views|exposure .. each|every|new",
   ],
   consequences: [
     "never .. shown .. never|no .. clicked|clicks|data|feedback",

@@ -23,6 +23,7 @@ export default defineTopic({
     "replay method|evaluation|estimator",
     "direct method",
     "batch bandit learning",
+    "with|using|by|via =ips|snips|dr",
   ],
   mechanisms: [
     "log|logs|logged|record|store|keep .. propensity|propensities",
@@ -49,7 +50,6 @@ export default defineTopic({
     "chance|probability|likelihood|odds .. each|it|item|action|arm|that|this was|were|is|had picked|shown|chosen|selected|of being",
     "estimate|estimates|estimation|judge|evaluate|evaluation|score|predict .. of|for|how .. other|another|new|different policies|policy|ranker|rankers|strategy .. from|on|using|offline|logs|would",
     "offline estimate|estimates .. policy|policies|ranker|of",
-    "with|using|by|via =ips|snips|dr",
     "=ips on|over|estimat*",
     "divide|divided|dividing by .. propensity|probability|chance",
     "logs .. old|previous|current policy|ranker|system .. new|judge|evaluate|estimate",

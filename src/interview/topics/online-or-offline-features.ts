@@ -31,8 +31,6 @@ export default defineTopic({
     "nightly|daily|hourly spark|batch|sql|airflow|dbt job .. feature|feats|aggregat*|stat|statistics",
     "feature|feats|aggregat*|user stat .. nightly|daily|hourly|overnight spark|batch|job|sql|airflow",
     "some|heavy|expensive|static|slow .. feature .. batch|offline|ahead|nightly",
-    "only known|available at|when|on .. request|query",
-    "known only at|when|on .. request|query",
     "split .. feature .. batch|online|offline|request",
     "cross|pair feature .. request|online|on fly",
     "context|request|device|location|query|time|basket|cart|amount|gps .. comes|come|arrive|arrives|taken|sent|passed|read|is|are .. with|in|from .. request|payload|call|client|app",
@@ -52,6 +50,9 @@ export default defineTopic({
     "batch|nightly|daily .. aggregates|features|feats|stats ... streaming|real time|request|online|on fly|live part|side|features|feats|counts|ones|signals|context|time",
     "nightly|daily|hourly|weekly|batch job|pipeline|spark .. aggregates|features|feats|stats|counts|profiles|profile",
     "profile|aggregates|features|feats|history|stats .. from|by|in|via batch|nightly|daily job|pipeline|spark|run",
+    "only known|available .. request|query",
+    "known|available only .. request|query",
+    "computed|calculated|derived .. when .. request|query|order|user .. arrives|comes|placed|arrive",
   ],
   consequences: [
     "too slow .. compute .. request|online",

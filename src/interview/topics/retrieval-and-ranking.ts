@@ -30,7 +30,6 @@ export default defineTopic({
     "# candidate",
     "candidate .. down to about #",
     "candidate .. top #",
-    "candidate .. ranked|scored|reranked|re|go .. by|with|through|rank*|ranker|ranking|model",
     "rank*|score|scores|rerank*|ranker .. top|best|first #",
     "rank*|score|scores|rerank*|ranker .. # .. candidate|items|videos|posts|products|results|documents|chunks|passages|ads",
     "top # .. rank*|score|scored|rerank*|ranker|re",
@@ -64,6 +63,10 @@ export default defineTopic({
     "=candidates .. rank*|scored|score|ranker|reranked",
     "# =candidates",
     "=candidates come|comes|from .. ann|sources|job|index|towers|friends|trending",
+    "candidate .. ranked|scored|reranked .. by|with|through|using",
+    "=candidates .. go|pass through|into|to .. ranker|ranking|model",
+    "returns|return|gives|surfaces|yields .. products|items|videos|candidates|listings|posts|documents|ads .. score|scores|rank|ranks|ranker|scored|ranked|then",
+    "business logic reorders|reorder|rerank*",
   ],
   consequences: [
     "what .. retrieval|first stage .. misses .. lost|cannot|never",
