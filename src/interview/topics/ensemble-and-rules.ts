@@ -59,7 +59,6 @@ export default defineTopic({
     "rest|remaining|everything else|grey area .. goes|go|to|by|is|gets model|classifier|score|scored",
     "if .. score .. above|over|below|# and|or .. rule|country|amount|new|list",
     "model|score|scores|ml|classifier .. plus|and|combined|together|alongside|with|beside .. hard|rule|rules|heuristics|blocklist|blacklist|allowlist",
-    "business rules",
     "combine|combines|combining|merge|average .. scores|predictions|outputs|signals .. from|of .. models|classifiers|both|two|detectors",
     "combined|merged .. by|with|through|using .. logistic|meta|vote|max",
   ],

@@ -49,7 +49,6 @@ export default defineTopic({
     "light|cheap|small|simple ranker|model .. then|followed|before|and .. heavy|deep|big|bigger|expensive|full|second",
     "=funnel",
     "funnel of|with|from|rank*|retriev*|candidates|items|stages",
-    "cands|candidates .. rank*|top|score|ann|then",
     "first|step one .. #|few|hundred|hundreds|thousand|couple .. then|second|two|next .. rank*|sort*|order*|score*|cross|model",
     "get|gets|find|finds|give|gives me|us? .. #|few hundred|hundreds|thousand .. passages|items|videos|candidates|documents|products|ads",
     "sort|sorts|order|orders|rank|ranks|score|scores .. them|those|these|survivors .. by|with|using|model|network|encoder",
@@ -67,6 +66,7 @@ export default defineTopic({
     "=candidates .. go|pass through|into|to .. ranker|ranking|model",
     "returns|return|gives|surfaces|yields .. products|items|videos|candidates|listings|posts|documents|ads .. score|scores|rank|ranks|ranker|scored|ranked|then",
     "business logic reorders|reorder|rerank*",
+    "=cands|=candidates .. =ranked|=rank|=ranker|top|score|ann|then",
   ],
   consequences: [
     "what .. retrieval|first stage .. misses .. lost|cannot|never",
