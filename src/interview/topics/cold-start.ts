@@ -13,6 +13,7 @@ export default defineTopic({
     "coldstart",
     "new user problem",
     "new item|listing|content problem",
+    "brand new",
   ],
   mechanisms: [
     "new|unseen|brand|fresh|first|anonymous|unknown|cold new? user|users|visitor|visitors|customer|customers|account|accounts|subscriber|member|reader|viewer ... popular|popularity|trending|content|fallback|default|average|prior|priors|onboarding|region|regional|demographic*|bestseller|bestsellers|segment|country|global",
@@ -61,6 +62,8 @@ export default defineTopic({
     "newly|recently|freshly uploaded|listed|added|created|joined|registered|onboarded|published|launched",
     "content only model|features|embedding|score|signal",
     "no|without|little|few|zero engagement .. so|new|yet|we|they|content",
+    "until there|they|it|we|he|she .. enough|some|#|few .. orders|ratings|clicks|data|interactions|reviews|history|signal|bookings|trips|plays",
+    "area|city|region|category|segment|cuisine|genre average|averages|mean|means|prior|priors",
   ],
   consequences: ["new .. never|not .. get .. shown|impressions|chance", "new .. leave|leaves|bounce*"],
   numbers: ["count", "share", "duration"],

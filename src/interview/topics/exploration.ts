@@ -62,6 +62,8 @@ export default defineTopic({
     "guarantee|guaranteed .. impressions",
     "guarantee|guaranteed|minimum .. impressions|views|exposure",
     "at least .. impressions|views|exposure .. each|every|new",
+    "approve|accept|let .. anyway|regardless .. see|learn|to|because|label",
+    "sample|share|percent|percentage|few|#|some .. of .. declined|blocked|rejected .. approve|approved|accept|accepted|let|through|anyway",
   ],
   consequences: [
     "never .. shown .. never|no .. clicked|clicks|data|feedback",

@@ -53,6 +53,8 @@ export default defineTopic({
     "only known|available .. request|query",
     "known|available only .. request|query",
     "computed|calculated|derived .. when .. request|query|order|user .. arrives|comes|placed|arrive",
+    "everything|all|rest|others else|older|slower|heavier|static? .. from|in|by|via|comes .. nightly|daily|hourly|batch",
+    "older|long|slower|historical .. from|in|by nightly|daily|batch",
   ],
   consequences: [
     "too slow .. compute .. request|online",

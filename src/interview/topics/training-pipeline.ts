@@ -14,6 +14,7 @@ export default defineTopic({
     "sagemaker|vertex pipeline|pipelines|training|job",
     "pipeline .. trains|train|training .. model",
     "model training pipeline|job|is|runs",
+    "training setup|cadence|run|loop",
   ],
   mechanisms: [
     "train|trains|trained|training .. daily|nightly|weekly|monthly|hourly|overnight .. on|in|from|job|with|airflow|window",
@@ -54,6 +55,7 @@ export default defineTopic({
     "learn|learns|train|trains|trained|training .. on|from .. last|past|previous|rolling #duration|months|weeks|quarter|year",
     "fit|fits|fitted|=train|=trains|=trained .. every|each night|week|day|morning|hour|month|sunday",
     "training .. runs|happens|run|starts|kicks .. every|each|on|at",
+    "training .. weekly|daily|nightly|monthly .. last|past|rows|examples|hours|on",
   ],
   consequences: ["train* .. fail|fails|crash* .. old|last|previous model|one"],
   numbers: ["duration", "count", "bytes"],

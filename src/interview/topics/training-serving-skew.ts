@@ -64,6 +64,9 @@ export default defineTopic({
     "code .. shared between|by|across .. training|offline .. serving|online",
     "one implementation|code path|definition|spec|source",
     "both|batch|they|jobs|sides|paths .. use|uses|share|shares|run|runs|call|calls .. same|one definitions|definition|code|logic|transformations|transformation|library|lib|function|functions|spec",
+    "both fed|filled|written|computed|produced|populated .. from|by .. same|one|single code|job|pipeline|source|definition|spec",
+    "same .. code|job|definition|pipeline|logic .. not .. diverge|differ|drift",
+    "offline .. online .. same .. code|job|definition|pipeline|logic|transformation",
   ],
   consequences: [
     "offline .. good .. online .. worse|bad .. feature",
