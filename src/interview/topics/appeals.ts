@@ -11,7 +11,7 @@ export default defineTopic({
   names: [
     "appeal",
     "appeals process",
-    "appealing a|the|decision",
+    "appealing decision",
     "redress",
     "recourse",
     "contest .. decision|removal|ban|block|outcome|flag|result",
@@ -28,6 +28,14 @@ export default defineTopic({
     "challenge .. decision|removal|ban",
   ],
   mechanisms: [
+    "able to complain|object|appeal|contest|dispute",
+    "right to complain|object|appeal|contest|dispute|review|human",
+    "complain .. person|human|again|review|reviewed|looked|button|form",
+    "when|if we were|are|was wrong|mistaken .. restore|restored|back|undo|account|label|training|training-set",
+    "account|post|item|listing|money|access .. restored|reinstated|given-back|returned|unlocked",
+    "re examine|examines|examined|examination",
+    "person|human|somebody|someone .. look|looks|check|checks again",
+    "reconsider|reconsidered|reconsideration",
     "ban|block|remove|close|suspend|decline|flag|delete .. by|in mistake|error",
     "by mistake .. user|seller|customer|account|author|he|she|they|creator",
     "must|should|has|needs|need|can|could hear|know|learn|see|told|understand why|reason",

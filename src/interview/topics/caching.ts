@@ -27,6 +27,9 @@ export default defineTopic({
     "edge cache",
   ],
   mechanisms: [
+    "throw|throws|drop|flush|clear|purge .. away|at-once|when|entry|cache|it .. changes|change|update|edited|price",
+    "keep|hold .. in memory|process|ram .. #duration|minute|hour",
+    "when .. changes|change|updated .. flush|throw|drop|invalidate|clear|evict",
     "#duration expiry|expiration|expire|lifetime|ttl",
     "expire|expires|expiring|lifetime|ttl .. after|in|within|of #duration",
     "keep|hold|store|save .. result|answer|embedding|response|score|feature|list .. for .. top|popular|frequent|hot|common|head|most",

@@ -42,6 +42,9 @@ export default defineTopic({
     "cascade .. cheap|cheaper|small|smaller|model",
   ],
   mechanisms: [
+    "throw|throws|filter|filters|discard|weed .. obvious|easy|clear .. before|first|#share",
+    "#share|tenth|third|half|quarter|fifth of .. machines|gpus|cost|bill|compute|price|costs",
+    "fewer|less .. machines|gpus|replicas|candidates|tokens",
     "send|call|use|run|pass .. borderline|uncertain|hard|difficult|ambiguous .. to .. big|large|expensive|heavy|bigger|llm",
     "bill|cost|spend .. drop|fall|shrink|halve|cut .. by|#share|half",
     "half|halve .. memory|machines|gpus|bill",

@@ -57,7 +57,7 @@ export default defineTopic({
     "relation|relationship|meaning .. between .. input|inputs|feature|features|label|target .. change|changes|changed",
     "same .. input|features|behaviour|words .. mean|means|different|label|now",
     "p y given x",
-    "p(y|x)",
+
     "train .. classifier .. tell|distinguish|separate|discriminate .. training|old|live|train|reference|new",
     "adversarial validation",
     "domain classifier",
@@ -74,7 +74,7 @@ export default defineTopic({
     "world|people|user|users|customer|customers|taste|tastes|language|slang|market|preferences|behaviour|behavior|fashion .. changes|changed|change|moves|evolve|evolves|shift|shifts|shifted .. over time",
     "stop .. look|looking .. like .. training|trained",
     "look|looks|looking .. different|unlike .. training|trained|saw",
-    "no longer|not .. look|looks|resemble|resembles|match|matches|represent|like .. training|trained",
+    "no longer|not .. look|looks|resemble|resembles|match|matches|represent .. training|trained",
   ],
   consequences: [
     "model .. stale|outdated|wrong world",

@@ -33,6 +33,11 @@ export default defineTopic({
     "chaos engineering|test|monkey",
   ],
   mechanisms: [
+    "not responding|responsive|respond|answering|reachable|available .. use|answer|show|serve|with|fall|keyword|return|we|skip",
+    "should that|it|this|they .. gone|down|fail|unavailable",
+    "keyword|lexical|bm25 search|results only|instead|alone",
+    "if .. gone|unreachable|dead .. use|answer|show|serve|return|there",
+    "last|final line|resort .. static|list|popular|default|rule|rules",
     "redis|store|service|model|api|ranker|cache|database|provider|index|llm could|may|might|can .. go|fail|die|vanish|down|away|break",
     "fill|filled|replace|replaced|substitute|substituted .. with|by .. average|averages|default|defaults|mean|median|zeros",
     "get|see error|blank|empty|white page|screen",

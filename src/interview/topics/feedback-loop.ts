@@ -29,6 +29,10 @@ export default defineTopic({
     "runaway loop",
   ],
   mechanisms: [
+    "what we show|recommend|serve|display determines|decides|shapes|influences",
+    "what .. show|shown .. determine|decide|shape|influence .. clicked|click|train|learn|data",
+    "ever|even more popular",
+    "reserve|keep|leave .. few|some|slot|slots|#share .. random|exploration|new",
     "never|not turn|become|get|receive|have|produce|into .. chargeback|label|outcome|feedback",
     "declined|blocked|rejected|removed|hidden .. never|not .. chargeback|label|outcome|feedback|know|learn",
     "blind .. there|spot|about|blocked|declined|rejected",
@@ -105,7 +109,7 @@ export default defineTopic({
   not: [
     "audio feedback|microphone",
     "microphone",
-    "feedback from my|the manager|boss|colleague",
+    "feedback from my manager|boss|colleague",
     "performance review feedback",
     "event loop",
     "training loop",

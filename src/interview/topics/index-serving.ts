@@ -72,7 +72,7 @@ export default defineTopic({
     "filtered search|ann|hnsw",
     "pre|post filter .. ann|vector|search|index|availability|stock|region|permission",
     "tune|raise|lower|increase|set .. nprobe|ef|efsearch|m|efconstruction",
-    "m|ef|efconstruction|nprobe|nlist .. #plain|#count",
+    "ef|efconstruction|nprobe|nlist .. #plain|#count",
     "cluster|clusters|cell|centroid .. probe|search|visit|nearest|coarse",
     "graph .. neighbour|neighbor|nearest .. walk|search|greedy|layer|level|vector",
     "exact|brute force .. search|scan|knn .. #|enough|fits|fine|small|million|compare|slow",

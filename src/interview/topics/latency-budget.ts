@@ -92,6 +92,8 @@ export default defineTopic({
   consequences: ["blow|exceed|overrun|eat|bust .. budget", "user wait|stare|abandon", "one slow shard|call|dependency"],
   numbers: ["duration"],
   not: [
+    "daily|nightly|weekly|hourly|monthly|overnight",
+    "every|each|once|per|a night|day|week|month",
     "budget campaign",
     "timeout .. game|basketball|coach",
     "labelling|labeling|training|search|error budget",

@@ -30,6 +30,9 @@ export default defineTopic({
     "registered model",
   ],
   mechanisms: [
+    "which version|model|weights .. score|scored|decided|made|produced|answered|served",
+    "what data|code .. trained|built .. who|approved|version|model",
+    "who .. approved|signed|released|trained .. it|model|version",
     "weights|model|artifact .. stored|saved|kept|archived|store|save|keep .. with|alongside|beside|next .. git|commit|sha|data|snapshot|hash|code|metrics",
     "weights .. git|commit|sha|snapshot|dataset",
     "who .. signed|approved|trained|released|promoted .. it|model|version|off",

@@ -28,6 +28,13 @@ export default defineTopic({
     "serving gateway",
   ],
   mechanisms: [
+    "one|same|shared|common|single fleet|cluster|pool|platform serves|serve|hosts|host|runs .. models|teams|model",
+    "fleet|cluster|platform|pool|server .. #count|#plain|many|hundreds|dozens .. models",
+    "popular|busy|hot|big|large|frequent one|ones|models .. memory|own|dedicated|resident|warm|loaded",
+    "loaded|load|wake|start .. when|on|at|by .. first|needed|call|request|demand",
+    "share|slice|fraction|part of .. gpu|memory .. team|model|each|more",
+    "stack|squeeze|fit|pack|consolidate .. models|model|several|them .. onto|on|per|one|same|card|gpu|fleet",
+    "not .. starve|crowd|push|hog|disturb .. others|little|small|rest|other",
     "route|routes|routed|routing .. request|call|traffic .. by|to|on .. model|version|id|name",
     "router|gateway .. pick|choose|map|maps|look|looks|send|sends|know|knows|decide .. model|version|replica",
     "request .. model id|name|version .. route|router|header|replica|find",

@@ -9,6 +9,7 @@ export default defineTopic({
   group: "systems knowledge",
   paths: ["serving.onDevice"],
   names: [
+    "on watch|phone|handset itself",
     "edge .. deploy|deployment",
     "on device",
     "ondevice",
@@ -46,6 +47,12 @@ export default defineTopic({
     "in browser inference|model",
   ],
   mechanisms: [
+    "model|net|network|classifier|ranker|detection .. sits|lives|ships|runs|is in|inside|on .. app|device|phone|watch|car|camera|handset|browser",
+    "on wifi|wi-fi",
+    "in subway|tunnel|basement|plane|airplane|underground|offline|mountains",
+    "with .. firmware|app|os update|release|every",
+    "milliwatt|mw|watt|watts",
+    "on watch|phone|camera|device|handset|car itself|directly|locally",
     "run|runs|infer|inference|score|classify|deploy|deployed|execute|happen|happens|process|processed .. on|in|inside .. phone|phones|device|devices|handset|car|vehicle|camera|browser|watch|robot|truck",
     "model .. on .. phone|phones|handset|device|devices|car|vehicle|camera|watch",
     "model .. fit|fits|under|below|within|smaller|max .. #bytes .. device|phone|app|download|edge|memory|ram|flash|car",

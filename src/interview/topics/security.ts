@@ -83,7 +83,7 @@ export default defineTopic({
     "treat .. retrieved|document|documents|content|text|input|web .. untrusted|data|hostile",
     "treat .. retrieved|document|documents|content|text|input|web .. not instructions",
     "instruction|instructions .. hidden|inside|in|from|embedded .. document|documents|page|pages|content|text|email|mail|retrieved",
-    "hidden|malicious|injected|embedded instruction|instructions|prompt|prompts|command",
+    "hidden|malicious|injected instruction|instructions|prompt|prompts|command",
     "ignore previous|all|your instructions",
     "separate|delimit|wrap|isolate .. system prompt|instructions|retrieved .. from|data|user|content",
     "sanitise|sanitize|escape|strip .. input|html|prompt|document|documents|markup|user|output",
