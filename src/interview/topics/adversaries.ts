@@ -9,6 +9,10 @@ export default defineTopic({
   group: "production awareness",
   paths: ["serving.abuse", "risks"],
   names: [
+    "reverse engineer",
+    "manipulat*",
+    "cheat",
+    "malicious user|actor|seller|account|people",
     "adversary|attacker|bad guy|bad guys",
     "adversary|attacker|bad guy|bad bad actor",
     "adversar*",
@@ -44,6 +48,10 @@ export default defineTopic({
     "collusion",
   ],
   mechanisms: [
+    "throttle|limit|slow .. new account|accounts",
+    "thousands|many|lots of variants|variations|attempts|accounts|queries",
+    "noise to|on .. answers|scores|outputs|response",
+    "reverse engineer|engineering|engineered",
     "card testing .. small|tiny|amount|velocity",
     "test|try .. stolen card|cards|number|credential",
     "people|user|seller|someone|somebody|creator|advertiser|merchant .. try|tries|attempt .. trick|fool|cheat|game|bypass|evade|exploit",
@@ -107,6 +115,8 @@ export default defineTopic({
   ],
   numbers: ["duration", "share"],
   not: [
+    "data manipulation|wrangling",
+    "manipulate data|dataframe",
     "video game|games",
     "gaming industry|console|laptop|company|platform|category",
     "poison ivy",

@@ -9,6 +9,7 @@ export default defineTopic({
   group: "production awareness",
   paths: ["monitoring.alarms", "monitoring.runbook", "monitoring.owner"],
   names: [
+    "on duty",
     "alert",
     "alerted",
     "alerting",
@@ -37,6 +38,8 @@ export default defineTopic({
     "slack alert|channel|message|notification",
   ],
   mechanisms: [
+    "warning .. channel|ticket|mail|email|slack",
+    "critical .. call|calls|page|pages|pager|phone|sms",
     "move|moves|moved|deviate|deviates|off .. by|more-than .. # .. call|called|told|page|paged|ticket|someone|somebody|alert|team",
     "someone|somebody|on-call|owner|team .. gets|get|receives .. call|phone|message|sms|paged",
     "document|wiki|page|sheet .. what to check|do|first-steps",

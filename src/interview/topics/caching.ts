@@ -9,6 +9,8 @@ export default defineTopic({
   group: "systems knowledge",
   paths: ["serving.cache"],
   names: [
+    "redis in-front",
+    "=lifetime",
     "cache",
     "cached",
     "caching",
@@ -27,6 +29,10 @@ export default defineTopic({
     "edge cache",
   ],
   mechanisms: [
+    "hash of .. question|query|prompt|request|input|url|text",
+    "redis|memory|store in front of",
+    "#duration of lifetime|validity",
+    "valid|good|fresh for #duration",
     "throw|throws|drop|flush|clear|purge .. away|at-once|when|entry|cache|it .. changes|change|update|edited|price",
     "keep|hold .. in memory|process|ram .. #duration|minute|hour",
     "when .. changes|change|updated .. flush|throw|drop|invalidate|clear|evict",
@@ -77,7 +83,14 @@ export default defineTopic({
     "save|spare .. call|inference|compute|lookup|gpu",
   ],
   numbers: ["duration", "share"],
-  not: ["cache of weapons|arms|gold|money", "geocache", "browser cache clear", "weapons"],
+  not: [
+    "customer lifetime",
+    "lifetime value",
+    "cache of weapons|arms|gold|money",
+    "geocache",
+    "browser cache clear",
+    "weapons",
+  ],
   asks: {
     probe: [
       "The same request comes again ten seconds later. Which work is done twice?",

@@ -9,6 +9,9 @@ export default defineTopic({
   group: "systems knowledge",
   paths: ["serving.scaling", "serving.hardware"],
   names: [
+    "=sharding",
+    "scalab*",
+    "overload",
     "autoscal*",
     "auto scal*",
     "horizontal scaling|scale|scaling",
@@ -31,7 +34,7 @@ export default defineTopic({
     "over provision*",
     "little's law",
     "replica",
-    "sharding|sharded",
+
     "shard .. by",
     "consistent hashing",
     "traffic spike|surge|peak",
@@ -43,6 +46,8 @@ export default defineTopic({
     "circuit breaker .. overload",
   ],
   mechanisms: [
+    "shard .. over|across|into #|nodes|machines|hosts",
+    "bottleneck .. scale|traffic|load|qps|peak",
     "concurrency .. #",
     "replica|pod|node|instance|machine|server|worker|box|host|gpu|card|container|vm .. do|does|handle|serve|carry|take|give|sustain|push .. #rate",
     "#rate per|each|on .. replica|pod|node|instance|machine|server|worker|box|host|gpu|card|container|vm",

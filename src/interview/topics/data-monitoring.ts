@@ -9,6 +9,8 @@ export default defineTopic({
   group: "production awareness",
   paths: ["monitoring.quality", "monitoring.freshness", "monitoring.skew"],
   names: [
+    "data|feature|stream|event|pipeline|processing lag",
+    "stale counter|counters|features|counts|aggregates",
     "data|pipeline|feature|input|ingestion monitoring|observability|health",
     "monitor .. data|pipeline|pipelines|feature|features|inputs|freshness|null|nulls|volume|lag|feed|feeds|missing",
     "data quality monitoring|monitor|alert|alerts|dashboard",
@@ -25,6 +27,11 @@ export default defineTopic({
     "upstream change|changes|break|breakage|outage|bug|schema",
   ],
   mechanisms: [
+    "stream|kafka|flink|consumer|job stall|stalls|stops|stuck|hangs|dies|lags",
+    "keep|keeps scoring|serving|predicting .. old|stale|outdated|yesterday",
+    "event to feature lag|delay",
+    "arrive|arrived|land|landed on time .. source|data|partition|rows|file",
+    "source|data|partition|rows|file .. arrive|arrived|land|landed .. on time|late",
     "row|record|message|volume|count|rows|counts .. drop|half|compared|against|expected|below|alert|alarm|usual|fall|zero|off|ratio",
     "event count|volume|rate .. drop|fall|below|half|alert",
     "check|watch|monitor|track .. null|row|count|counts|volume|ratios|freshness|lag .. every|each|on|hourly|daily|load|partition|batch",

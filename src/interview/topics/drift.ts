@@ -9,6 +9,10 @@ export default defineTopic({
   group: "production awareness",
   paths: ["monitoring.drift"],
   names: [
+    "covid",
+    "pandemic",
+    "lockdown",
+    "two sample test",
     "drift",
     "drifted",
     "drifting",
@@ -39,6 +43,10 @@ export default defineTopic({
     "model decay|staleness",
   ],
   mechanisms: [
+    "input|traffic|category|user|product|language mix .. different|change|changed|shift|shifted|moves",
+    "two sample .. test|reference|column|feature",
+    "reference month|week|period|day|sample",
+    "test .. every|each|important column|feature|input .. against|reference|training|drift",
     "look|looks .. different .. what .. trained|training|saw",
     "psi .. #|per|each|feature|above|over|score|daily|weekly|top|between|against|week",
     "psi|ks|kl|js|wasserstein .. feature|features|score|scores|training|train|reference|baseline",

@@ -29,6 +29,9 @@ export default defineTopic({
     "runaway loop",
   ],
   mechanisms: [
+    "accept|edit|discard|dismiss|thumbs|rating|click|hide|skip .. stored|logged|saved|recorded|kept|store|log .. prompt|suggestion|model|version|training|next|with",
+    "suggestion .. accepted|edited|discarded|dismissed|rejected .. log|store|stored|train|label|signal",
+    "next month|week|day|night .. fine-tuning|training|model .. uses|use|learns|learn",
     "what we show|recommend|serve|display determines|decides|shapes|influences",
     "what .. show|shown .. determine|decide|shape|influence .. clicked|click|train|learn|data",
     "ever|even more popular",

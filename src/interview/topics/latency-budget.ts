@@ -9,6 +9,8 @@ export default defineTopic({
   group: "systems knowledge",
   paths: ["serving.path", "serving.deadline"],
   names: [
+    "tail at scale",
+    "cut off",
     "fan out|fanout",
     "hedge",
     "latency budget",
@@ -36,6 +38,9 @@ export default defineTopic({
     "network round trip",
   ],
   mechanisms: [
+    "#duration cut-off|cutoff|limit per shard|call|step|stage|service",
+    "take|return|use|with what|whatever .. arrived|have|ready|there",
+    "each|every .. request|query touches|hits|asks|fans .. # .. shard|service|node",
     "slowest .. set|sets|win|wins|pace|wait|waits|determines",
     "deadline .. pass|passed|goes|go|travel|propagated|sent .. along|with|request|down",
     "remaining|rest of .. time|budget|deadline|milliseconds .. pass|sent|request|downstream",
@@ -92,6 +97,9 @@ export default defineTopic({
   consequences: ["blow|exceed|overrun|eat|bust .. budget", "user wait|stare|abandon", "one slow shard|call|dependency"],
   numbers: ["duration"],
   not: [
+    "cut off .. score|value|probability|threshold|team|capacity|reviewers",
+    "gives me cut off",
+    "score cut off",
     "daily|nightly|weekly|hourly|monthly|overnight",
     "every|each|once|per|a night|day|week|month",
     "budget campaign",

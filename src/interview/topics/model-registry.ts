@@ -9,6 +9,7 @@ export default defineTopic({
   group: "production awareness",
   paths: ["model.train.tracked"],
   names: [
+    "card for|of each|every|model",
     "registry",
     "model registry|registries|repository|catalog|catalogue|store|zoo",
     "registry .. model|artifact|version",
@@ -30,6 +31,7 @@ export default defineTopic({
     "registered model",
   ],
   mechanisms: [
+    "card .. purpose|limits|training|metrics|owner|signed|intended",
     "which version|model|weights .. score|scored|decided|made|produced|answered|served",
     "what data|code .. trained|built .. who|approved|version|model",
     "who .. approved|signed|released|trained .. it|model|version",

@@ -29,6 +29,9 @@ export default defineTopic({
     "prediction|score distribution",
   ],
   mechanisms: [
+    "substitute|stand-in|early indicator|early-sign .. truth|label|refund|complaint|until|delayed",
+    "delayed truth|labels|label|ground-truth .. substitute|proxy|until|meantime|instead|early",
+    "plot|plotted|held|compare .. against .. predicted|actual|observed",
     "still working|good|accurate|performing|healthy|fine",
     "hold back|holdback .. #share|small|fraction|gap|compare",
     "holdback|holdout .. old|previous|without|popular .. model|ranking|gap|compare",

@@ -9,6 +9,7 @@ export default defineTopic({
   group: "production awareness",
   paths: ["serving.rollout.rollBack", "serving.rollout.rollBackWithin"],
   names: [
+    "go back to .. old|previous|last|former|earlier",
     "revert .. model|version|release|deploy|change|automatically|previous|old|config|to",
     "reverted|reverting",
     "undo",
@@ -27,6 +28,9 @@ export default defineTopic({
     "restore .. previous|old|last|earlier version|model|release|snapshot|index",
   ],
   mechanisms: [
+    "switch|flag|toggle .. off again",
+    "turn|switch .. back|off .. again",
+    "if|when .. bad|worse|wrong|trouble .. off|back|undo",
     "previous|old|last|earlier container|docker|model image|binary|build|tag|deployment|artifact",
     "one button|click|command|config",
     "go|going|switch|flip|fall|get|point|return|move .. back to .. previous|old|last|prior|earlier|yesterday|before",

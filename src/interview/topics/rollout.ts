@@ -9,6 +9,8 @@ export default defineTopic({
   group: "production awareness",
   paths: ["serving.rollout", "serving.flags"],
   names: [
+    "market|country|region|city|tenant by market|country|region|city|tenant",
+    "=shadow",
     "in|into|as shadow",
     "shadow for|#duration",
     "rollout",
@@ -36,6 +38,9 @@ export default defineTopic({
     "seldon|istio .. traffic|canary|split",
   ],
   mechanisms: [
+    "behind .. switch|flag|toggle|gate",
+    "open .. slowly|gradually|step|tap",
+    "slowly|gradually|carefully .. traffic|users|markets|release|percent|#share",
     "next|then|first|initially|start|begin|with|is|to|at #share of .. traffic|user|request|customer|seller|session",
     "get|gets|receive|receives|see|sees|takes|serve|serves #share of .. traffic|request|requests|users|calls",
     "new|next|candidate|fresh model|version|weights|release|one .. get|gets|receive|receives|sees|takes|serves #share",
@@ -82,6 +87,9 @@ export default defineTopic({
   consequences: ["blast radius", "small|few .. users|user .. affected|hurt|see", "catch .. before .. everyone|all"],
   numbers: ["share", "duration"],
   not: [
+    "shadow of",
+    "long shadow",
+    "per|by|metrics country by country",
     "casts|cast .. shadow",
     "canary islands",
     "canary bird|yellow|coal",

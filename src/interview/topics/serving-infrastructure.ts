@@ -9,11 +9,15 @@ export default defineTopic({
   group: "systems knowledge",
   paths: ["serving.hardware"],
   names: [
+    "model endpoint|hosting",
+    "kubernetes",
+    "k8s",
+    "c++|native|inference runtime",
     "inference server|service|endpoint|engine|fleet|stack|cluster|layer|api",
     "prediction service|server|api|endpoint",
     "serving stack|infrastructure|infra|framework|layer|cluster|fleet|platform|service",
     "triton",
-    "model server|endpoint|hosting",
+
     "ranking|scoring microservice|server",
     "tf|tensorflow serving",
     "torchserve",
@@ -45,6 +49,9 @@ export default defineTopic({
     "sidecar",
   ],
   mechanisms: [
+    "dedicated|separate|own|use|run|with .. model server",
+    "model server .. behind|on|with|gpu|batch|batches|batching|load|loads|cpu",
+    "# core|cores|thread|threads per|a host|pod|box|request|machine|replica",
     "own|separate .. stateless|dedicated service|microservice",
     "model .. own .. service|microservice|container|endpoint",
     "microservice .. behind|grpc|independently|scaled|released",
@@ -90,7 +97,15 @@ export default defineTopic({
     "throughput .. up|higher|double",
   ],
   numbers: ["duration", "count", "bytes", "rate"],
-  not: ["waiter", "food", "training cluster", "computer triton moon", "moon", "distributed training"],
+  not: [
+    "if|when .. model server .. slow|down|fail|fails",
+    "waiter",
+    "food",
+    "training cluster",
+    "computer triton moon",
+    "moon",
+    "distributed training",
+  ],
   asks: {
     probe: [
       "What process does the arithmetic of the model when a request comes, and how does the caller reach it?",

@@ -9,6 +9,10 @@ export default defineTopic({
   group: "systems knowledge",
   paths: ["serving.mode", "serving.batch", "serving.stream", "serving.precompute"],
   names: [
+    "nearline",
+    "near line",
+    "request path .. model|score|inference|prediction",
+    "hot path .. model|score|inference|prediction",
     "realtime system|path|model|recommendation|personalisation|personalization",
     "real time system|path|model|recommendation|personalisation|personalization",
     "batch prediction|predictions|scoring|recommendations|recommendation|recs",
@@ -34,6 +38,11 @@ export default defineTopic({
     "scoring job|run",
   ],
   mechanisms: [
+    "score|scores once|twice|every|weekly|nightly|hourly",
+    "embedding|candidate|recommendation|score .. computed|generated|calculated offline .. query|request time",
+    "prediction|recommendation|score .. refreshed|updated|computed|recomputed .. daily|nightly|weekly|hourly|every|once",
+    "recompute|recomputed|update|updated .. list|score|recommendation|prediction .. within|next|after|seconds|minute|event",
+    "event|click .. within #duration .. score|list|recommendation|prediction|recompute",
     "score|predict|rank|infer|decide|classify .. on-request|per-request|on-demand",
     "offline|nightly|batch|ahead .. prepare|generate|compute|produce .. candidate|recommendation|list|score",
     "prepare|generate|compute|produce .. candidate|recommendation|list|score .. offline|nightly|batch|ahead|beforehand|every",
@@ -56,8 +65,7 @@ export default defineTopic({
     "real time .. because|since|as",
     "score|predict|rank .. live",
     "rank|ranker|score|run|compute|predict|infer|call|model ... on|for|at|per every|each page|request|visit|open|session|query|transaction|load|click|message|upload|payment",
-    "score|prediction|recommendation .. once|twice|every|each .. day|week|month|night|hour",
-    "score|prediction|recommendation .. daily|weekly|nightly|monthly|hourly",
+
     "dump|write|push|export|publish .. score|prediction|recommendation|result .. table|bucket|s3|warehouse|database|store|redis",
     "score|prediction .. dump|write|push|export|land|store .. table|bucket|s3|warehouse|database|store|redis|kv",
     "refresh|recompute|regenerate .. recommendation|score|list .. every|once|nightly|daily|hourly",
@@ -116,6 +124,7 @@ export default defineTopic({
   ],
   numbers: ["duration", "count"],
   not: [
+    "track|monitor|watch|dashboard .. prediction|score distribution",
     "feature|features|aggregates .. precomputed|precompute|computed",
     "serving size",
     "batch of cookies",
