@@ -43,7 +43,7 @@ export default defineTopic({
   ],
   mechanisms: [
     "throw|throws|filter|filters|discard|weed .. obvious|easy|clear .. before|first|#share",
-    "#share|tenth|third|half|quarter|fifth of .. machines|gpus|cost|bill|compute|price|costs",
+    "tenth|third|half|quarter|fifth of .. machines|gpus|cost|bill|compute|price|costs",
     "fewer|less .. machines|gpus|replicas|candidates|tokens",
     "send|call|use|run|pass .. borderline|uncertain|hard|difficult|ambiguous .. to .. big|large|expensive|heavy|bigger|llm",
     "bill|cost|spend .. drop|fall|shrink|halve|cut .. by|#share|half",

@@ -47,10 +47,11 @@ export default defineTopic({
     "in browser inference|model",
   ],
   mechanisms: [
+    "model|version|versions|update|updates|weights|ship|ships|delivered .. with .. firmware|app|os update|release|every",
     "model|net|network|classifier|ranker|detection .. sits|lives|ships|runs|is in|inside|on .. app|device|phone|watch|car|camera|handset|browser",
     "on wifi|wi-fi",
     "in subway|tunnel|basement|plane|airplane|underground|offline|mountains",
-    "with .. firmware|app|os update|release|every",
+
     "milliwatt|mw|watt|watts",
     "on watch|phone|camera|device|handset|car itself|directly|locally",
     "run|runs|infer|inference|score|classify|deploy|deployed|execute|happen|happens|process|processed .. on|in|inside .. phone|phones|device|devices|handset|car|vehicle|camera|browser|watch|robot|truck",

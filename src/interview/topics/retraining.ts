@@ -27,7 +27,7 @@ export default defineTopic({
   mechanisms: [
     "newcomer|challenger|successor|candidate .. better|worse|beat|as-good|win ... keep|stay|current|out|replace",
     "if .. not|no better .. keep|stay",
-    "retrain|refresh|update|train .. once|twice|weekly|monthly|enough|plenty",
+    "retrain|refresh|train .. once|twice|weekly|monthly|enough|plenty",
     "once|twice|every|each day|week|month|night|hour .. retrain|new model|fresh|refit|update",
     "stays|stay out if .. worse|not",
     "rolling|sliding|trailing .. window .. train|training|retrain|retraining",

@@ -9,6 +9,8 @@ export default defineTopic({
   group: "systems knowledge",
   paths: ["serving.hardware"],
   names: [
+    "need|want|without|no model server",
+    "gpu|cpu for|in|during serving|inference",
     "model endpoint|hosting",
     "kubernetes",
     "k8s",
