@@ -51,7 +51,7 @@ export default defineTopic({
     "payment|transaction|order|account release|released|unblocked",
     "mail|message|email .. back .. inbox",
     "not spam|junk button|click|clicked|mark|marks",
-    "appeal .. reviewed|decided|handled|answered|looked|goes|go|sent|within|different|second|human|rate|overturn|overturned|queue|label|labels|granted|upheld|person|people|outcome|feed|#",
+    "appeal .. reviewed|decided|handled|answered|looked|goes|go|sent|within|different|second|human|rate|overturn|overturned|queue|label|labels|granted|upheld|outcome|feed|#",
     "user|users|people|author|customer|seller|creator|person|advertiser|merchant|applicant|they .. can|could|may|able|must|should|let .. appeal|object|contest|dispute|challenge|complain",
     "let|allow|give .. user|users|people|author|customer|seller|creator|merchant|them .. appeal|object|contest|dispute|challenge|complain",
     "way|chance|button|form|link|channel|means|path .. appeal|object|contest|dispute|complain",

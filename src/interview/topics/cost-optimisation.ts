@@ -124,7 +124,7 @@ export default defineTopic({
       "At night we scale to zero.",
       "Quantizing the embeddings to 8 bits cuts serving cost by a third.",
     ],
-    negative: ["I wouldn't quantise anything yet.", "Distillation is something we can postpone."],
+    negative: ["I wouldn't quantise anything yet.", "We can postpone distillation."],
     nearMiss: [
       "She likes to prune the roses in her garden.",
       "Fill it up with distilled water.",

@@ -165,7 +165,7 @@ export default defineTopic({
       "what changed then? deploys, upstream schema, campaigns. Then replay yesterday's requests thru old model",
       "We look at when it began and go through recent releases, because most sudden drops are a change of ours.",
       "I would run the old model on today's data: if it is bad as well, then the data changed and not the model.",
-      "Read a hundred wrong answers by hand and group the errors: was it retrieval or generation at fault?",
+      "Read a hundred wrong answers by hand and group the errors, to see whether retrieval or generation was at fault.",
       "With the request id you can follow one bad prediction through each step.",
       "Compare SHAP values before and after the release to see which feature moved.",
     ],

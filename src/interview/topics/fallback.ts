@@ -38,6 +38,8 @@ export default defineTopic({
     "chaos engineering|test|monkey",
   ],
   mechanisms: [
+    "model|llm is|be down|offline|dark|unavailable|unreachable",
+    "model goes down|dark|offline .. we|serve|show|use|return|then",
     "sensor|lidar|radar|camera|model|service|store fails|fail|lost|blinded|dies .. rely|relies|use|uses|continue|slow|slows|switch|remaining|others",
     "rely|relies on .. radar|camera|remaining|other|rest|backup|rules .. if|when|slow|fails",
     "slow|slows down .. pull|pulls|stop|stops|safe",
@@ -80,7 +82,7 @@ export default defineTopic({
     "serve|show|return|use .. popular|trending|cached|default|rules|stale .. during|in .. outage|incident",
     "serve|show|return|use .. last known .. during|in .. outage|incident",
     "if|when .. store|service|model|ranker|redis|feature|retriever|index|gpu .. down|fail|fails|unavailable|outage|die|dies|late|out",
-    "store|service|model|ranker|redis|retriever|index|sensor|camera|lidar|llm|provider .. go|goes|going|went|be|is down|dark|offline",
+    "store|service|ranker|redis|retriever|index|sensor|camera|lidar|llm|provider .. go|goes|going|went|be|is down|dark|offline",
     "default|imputed|mean|median value .. when|if .. missing|store|unavailable|lookup|fail|fails",
     "missing feature .. default|impute|mean|median",
     "trip|open .. breaker|circuit",

@@ -150,7 +150,7 @@ export default defineTopic({
       "Users can hide an item, and that becomes a negative label.",
       "There is a danger that the model reinforces its own mistakes.",
     ],
-    negative: ["We don't have to worry about feedback loops here.", "Collecting user feedback can come later."],
+    negative: ["We don't need a feedback loop here.", "We can skip user feedback for now."],
     nearMiss: [
       "My boss gave me feedback from my manager on the slides.",
       "The training loop runs for ten epochs.",

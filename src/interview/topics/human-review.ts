@@ -124,7 +124,7 @@ export default defineTopic({
     ],
     negative: [
       "No need for human review here; nothing bad happens if we are wrong.",
-      "Manual review doesn't scale, so we won't have it.",
+      "We won't have any manual review.",
     ],
     nearMiss: [
       "Every change needs a code review by a colleague.",

@@ -48,7 +48,7 @@ export default defineTopic({
     "candidate .. staging .. production",
     "register .. model|artifact|artefact|version|candidate",
     "model .. registered .. with|in|version|registry",
-    "registry .. hold|keep|store|record|track|know|link|tag|stage|promote|pull|metadata|hash|approval",
+    "model registry .. hold|keep|store|record|track|know|link|tag|stage|promote|pull|metadata|hash|approval",
     "store|save|keep|record|log .. artifact|artefact|weights|binary|model .. with|together|along|plus .. data|code|commit|metric|hash|metadata|feature|schema|parameter|version",
     "each|every|all .. model|artifact|version .. link|linked|point|trace|traced|tagged|recorded|carry|carries|knows|has .. data|dataset|code|commit|training|git|hash|metric|snapshot|schema|owner|id",
     "each|every model|artifact .. version|versioned|immutable|tagged",

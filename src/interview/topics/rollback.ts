@@ -44,7 +44,7 @@ export default defineTopic({
     "one click rollback",
     "automatically|auto .. roll|revert|rollback|rolls",
     "automatically|auto .. switch back",
-    "revert .. to|if|when|automatically|model|release|version|within|commit|config",
+    "revert .. if|when|automatically|model|release|version|within|commit|config",
     "previous|old|prior|earlier .. model|version|release|artifact|image|binary|index .. kept|keep|keeps|warm|hot|loaded|deployed|standby|ready|available",
     "last good .. model|version|release|artifact|image|binary|index .. kept|keep|keeps|stay|stays|warm|hot|loaded|deployed|standby|ready|available",
     "last known good .. model|version|release|artifact|image|binary|index .. kept|keep|keeps|stay|stays|warm|hot|loaded|deployed|standby|ready|available",

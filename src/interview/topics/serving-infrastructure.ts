@@ -135,10 +135,7 @@ export default defineTopic({
       "I would load the trees inside the payment process itself and save a network hop.",
       "Requests are collected for five milliseconds and go to the GPU together.",
     ],
-    negative: [
-      "We don't need a GPU for serving; actually we don't need a model server at all.",
-      "A separate inference service is not necessary.",
-    ],
+    negative: ["We don't need a GPU for serving.", "A separate inference service is not necessary."],
     nearMiss: [
       "Training uses eight GPUs with data parallelism.",
       "Triton is the largest moon of Neptune.",
