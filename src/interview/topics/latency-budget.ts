@@ -9,6 +9,7 @@ export default defineTopic({
   group: "systems knowledge",
   paths: ["serving.path", "serving.deadline"],
   names: [
+    "budget is|be|was #duration",
     "tail at scale",
     "cut off",
     "fan out|fanout",
@@ -38,6 +39,8 @@ export default defineTopic({
     "network round trip",
   ],
   mechanisms: [
+    "# for feature|ranker|ranking|ann|network|gateway|retrieval|model|inference|scoring|rerank|reranker|candidate|lookup|embedding|generation|search ... # for feature|ranker|ranking|ann|network|gateway|retrieval|model|inference|scoring|rerank|reranker|candidate|lookup|embedding|generation|search",
+    "takes|take|is|runs longer|late .. cut|abandon|kill|cancel|return|skip",
     "#duration cut-off|cutoff|limit per shard|call|step|stage|service",
     "take|return|use|with what|whatever .. arrived|have|ready|there",
     "each|every .. request|query touches|hits|asks|fans .. # .. shard|service|node",

@@ -38,6 +38,9 @@ export default defineTopic({
     "scoring job|run",
   ],
   mechanisms: [
+    "predict|score|forecast|rank|infer|classify .. daily|weekly|nightly|hourly|monthly|overnight batch|job|run",
+    "batch run|job .. score|predict|prediction|forecast|recommendation",
+    "predict|score|forecast .. batch .. because|since|as",
     "score|scores once|twice|every|weekly|nightly|hourly",
     "embedding|candidate|recommendation|score .. computed|generated|calculated offline .. query|request time",
     "prediction|recommendation|score .. refreshed|updated|computed|recomputed .. daily|nightly|weekly|hourly|every|once",
