@@ -53,6 +53,9 @@ export const problemCodes = codes({
   "design/not-editable": { when: "A design that is not YAML is to be edited." },
   "design/no-such-example": { when: "No example design has the name that is given." },
   "design/no-such-revision": { when: "A revision of a file cannot be had from git." },
+  // interview
+  "interview/no-such-problem": { when: "No interview problem has the name that is given." },
+  "interview/no-design": { when: "A round about an own system is begun without its design." },
   // guide
   "guide/bad-answers": { when: "A file of answers cannot be read." },
   "guide/unreadable-answer": { when: "An answer to a question of the guide cannot be read." },

@@ -1,0 +1,36 @@
+import type { Level, Move, Style } from "../record.ts";
+import { depths, type Statement } from "../statement.ts";
+import { shows } from "../ledger/coverage.ts";
+import type { Turn } from "./observe.ts";
+import { excerpt, filled, wording } from "./phrasing.ts";
+import type { RoundState } from "./state.ts";
+import { isNew, utter } from "./utter.ts";
+import { heardByCoach, heardByInterviewer } from "./words.ts";
+
+/** How often something that was said is said back. */
+const shares: Readonly<Record<Style, Readonly<Record<Level, number>>>> = {
+  coach: { junior: 0.8, senior: 0.6, staff: 0.5 },
+  interviewer: { junior: 0.5, senior: 0.4, staff: 0.3 },
+};
+
+/** Says back a piece of what was just said, in the candidate's own words. It praises nothing that it does not name. */
+export function acknowledge(state: RoundState, { statements }: Turn): Move[] {
+  const { style, level } = state.setup;
+  if (state.random.next() >= shares[style][level]) return [];
+  const best = statements.filter((one) => shows(one) && one.from === "words").sort(byDepth)[0];
+  const quote = best && excerpt(best.quote.text);
+  if (!quote) return [];
+  const forms = style === "coach" ? heardByCoach[mainDepth(best)] : heardByInterviewer;
+  const text = filled(wording(state, `heard ${style === "coach" ? mainDepth(best) : ""}`, forms)!, { quote });
+  return isNew(state, text) ? utter(state, { kind: "acknowledge", text, topic: best.topic }) : [];
+}
+
+function byDepth(a: Statement, b: Statement): number {
+  return b.depth.length - a.depth.length;
+}
+
+/** A trade-off is rarer than a consequence, and a number rarer than a mechanism. */
+function mainDepth({ depth }: Statement): (typeof depths)[number] {
+  const rarest = ["trade-off", "number", "consequence", "mechanism"] as const;
+  return rarest.find((one) => depth.includes(one))!;
+}

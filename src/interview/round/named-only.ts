@@ -1,0 +1,29 @@
+import type { TopicCoverage } from "../ledger/coverage.ts";
+import type { Move } from "../record.ts";
+import type { Statement } from "../statement.ts";
+import { askWith, firstOf } from "./ask.ts";
+import type { Turn } from "./observe.ts";
+import { excerpt, filled, wording } from "./phrasing.ts";
+import type { RoundState } from "./state.ts";
+import { namedOnly } from "./words.ts";
+
+/** A name alone is no answer: how would that work here? The most important topic that was only named is asked about. */
+export function askAboutNames(
+  state: RoundState,
+  { statements }: Turn,
+  covered: ReadonlyMap<string, TopicCoverage>,
+): Move[] {
+  const rank = (topic: string) => state.brief.agenda.indexOf(topic) + 1 || Infinity;
+  const named = statements
+    .filter(({ manner, topic }) => manner === "said" && covered.get(topic)?.state === "mentioned")
+    .filter(({ topic }) => rank(topic) < Infinity)
+    .sort((a, b) => rank(a.topic) - rank(b.topic));
+  return firstOf(...named.map((statement) => () => askHow(state, statement)));
+}
+
+function askHow(state: RoundState, { topic, quote }: Statement): Move[] {
+  const said = excerpt(quote.text, 12);
+  if (!said) return [];
+  const form = wording(state, "named only", namedOnly[state.setup.style])!;
+  return askWith(state, { topic, kind: "probe", text: filled(form, { quote: said }) });
+}

@@ -1,0 +1,60 @@
+import { wordsIn } from "../ledger/own-words.ts";
+import type { Statement } from "../statement.ts";
+import { emptyBoard } from "../whiteboard/board.ts";
+import { settledFacts, type RoundState } from "./state.ts";
+
+/** What one input brought. */
+export interface Turn {
+  readonly text: string;
+  readonly words: number;
+  /** Of this input only, in the order in which they were said. */
+  readonly statements: readonly Statement[];
+  /** Whether anything about any topic is new in it. */
+  readonly isFresh: boolean;
+}
+
+/** Takes in what was said. */
+export function listen(state: RoundState, text: string): Turn {
+  const now = state.parts.understand(text, here(state));
+  const words = wordsIn(text);
+  state.candidateWords += words;
+  return remember(state, { text, words, statements: now });
+}
+
+/** Takes in what was drawn: the board as it stands now, and what it says. What it said before is not said again. */
+export function look(state: RoundState, text: string): Turn {
+  const earlier = state.boards.at(-1)?.board ?? emptyBoard;
+  const board = state.parts.readBoard(text, earlier);
+  const { entry, atSeconds } = here(state);
+  state.boards.push({ atSeconds, entry, board });
+  const known = new Set(state.statements.filter(({ from }) => from === "drawing").map(sayingOf));
+  const drawn = state.parts.boardStatements(board, { entry, atSeconds });
+  return remember(state, { text, words: 0, statements: drawn.filter((one) => !known.has(sayingOf(one))) });
+}
+
+/** Whether there is a request path on the board. */
+export function hasPath(state: RoundState): boolean {
+  const board = state.boards.at(-1)?.board;
+  return board !== undefined && state.parts.hasPath(board, settledFacts(state));
+}
+
+function here({ entries, lastSeconds }: RoundState) {
+  return { entry: entries.length - 1, atSeconds: lastSeconds };
+}
+
+function sayingOf({ topic, manner, depth, quote }: Statement): string {
+  return [topic, manner, ...depth, quote.text].join("\n");
+}
+
+function remember(state: RoundState, turn: Omit<Turn, "isFresh">): Turn {
+  state.statements = state.parts.withCorrections(state.statements, turn.statements);
+  const sizeBefore = state.heard.size;
+  for (const statement of turn.statements) for (const key of keysOf(statement)) state.heard.add(key);
+  const isFresh = state.heard.size > sizeBefore;
+  state.emptyTurns = isFresh ? 0 : state.emptyTurns + 1;
+  return { ...turn, isFresh };
+}
+
+function keysOf({ topic, manner, depth }: Statement): string[] {
+  return [`${topic} ${manner}`, ...depth.map((one) => `${topic} ${manner} ${one}`)];
+}

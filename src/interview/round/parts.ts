@@ -1,0 +1,53 @@
+import type { Rule } from "../../review/rule.ts";
+import type { DesignDocument } from "../../design/design.ts";
+import type { HiddenFact, InterviewProblem } from "../problem.ts";
+import type { DrillResult } from "../record.ts";
+import type { Statement } from "../statement.ts";
+import type { Topic } from "../topic.ts";
+import type { Board } from "../whiteboard/board.ts";
+
+/** Where and when something was said or drawn. */
+export interface SaidAt {
+  readonly entry: number;
+  readonly atSeconds: number;
+}
+
+/** Numbers that are settled, as words by the path of a design: those that were told when asked for. */
+export type SettledFacts = Readonly<Record<string, string>>;
+
+/** What a drill is tried on. */
+export interface DrillSubject {
+  readonly board: Board;
+  /** The person's own design, where that is the problem. */
+  readonly design: DesignDocument | undefined;
+  readonly facts: SettledFacts;
+  readonly statements: readonly Statement[];
+  readonly atSeconds: number;
+  readonly seed: string;
+}
+
+/**
+ * What a round is played with. All of it is fixed before the round begins and gives the same answer to the same
+ * question, so that a round depends on its setup and inputs alone.
+ */
+export interface RoundParts {
+  readonly topics: readonly Topic[];
+  readonly problems: readonly InterviewProblem[];
+  readonly rules: readonly Rule[];
+  readonly understand: (text: string, at: SaidAt) => readonly Statement[];
+  /** All statements, earlier ones marked where a new one takes them back. */
+  readonly withCorrections: (earlier: readonly Statement[], now: readonly Statement[]) => readonly Statement[];
+  /** Which facts a text asks for. */
+  readonly factsFor: (question: string, problem: InterviewProblem) => readonly HiddenFact[];
+  /** What an interviewer says when there is no fact for a question. */
+  readonly noFact: readonly string[];
+  readonly readBoard: (text: string, earlier: Board) => Board;
+  readonly boardStatements: (board: Board, at: SaidAt) => readonly Statement[];
+  /** Remarks on what a drawn system can carry; none while there is no request path on the board. */
+  readonly sizingRemarks: (board: Board, facts: SettledFacts) => readonly string[];
+  /** Whether a board has what a drill can be tried on. */
+  readonly hasPath: (board: Board, facts: SettledFacts) => boolean;
+  /** Id of the drill that words ask for. */
+  readonly drillFor: (words: string) => string | undefined;
+  readonly runDrill: (drill: string, subject: DrillSubject) => DrillResult;
+}

@@ -1,0 +1,102 @@
+import type { Style } from "../record.ts";
+import type { Depth } from "../statement.ts";
+
+/** Sentences of the interviewer that are no question about a topic. Places in braces are filled in. */
+
+export const howItGoes: Readonly<Record<Style, string>> = {
+  coach:
+    "We have {minutes} minutes: you lead, I ask. Ask me whatever you need to know, draw when a picture is quicker,\n" +
+    "and ask for a hint when you are stuck.",
+  interviewer:
+    "We have {minutes} minutes: you lead, I ask. Ask me whatever you need to know; I tell what is asked and no more.\n" +
+    "Draw when a picture is quicker, and think aloud.",
+};
+
+export const goesOn: Readonly<Record<Style, readonly string[]>> = {
+  coach: [
+    "Let us go on to this part: {section}.",
+    "I have a picture of that. Next: {section}.",
+    "We can move on. {section}.",
+    "That leads over to {section}.",
+  ],
+  interviewer: ["Next: {section}.", "Let us move to {section}.", "On to {section}.", "Now {section}."],
+};
+
+export const interrupts: Readonly<Record<Style, readonly string[]>> = {
+  coach: [
+    "I will stop you here so that we get to everything. Next: {section}.",
+    "Time for this part is up, so we go on: {section}.",
+    "Keep that thought; the clock says {section}.",
+    "Let me cut in, or the later parts go short. {section}.",
+  ],
+  interviewer: [
+    "I have to cut you off there. {section}.",
+    "Let me stop you: {section}.",
+    "In the interest of time: {section}.",
+    "We have to move. {section}.",
+  ],
+};
+
+/** What a coach says of a sentence names what it adds; an interviewer only shows that it was heard. */
+export const heardByCoach: Readonly<Record<Depth, readonly string[]>> = {
+  mechanism: ['"{quote}": that says how it works.', 'With "{quote}" I can see how it is done.'],
+  number: ['"{quote}": good that there is a number on it.', 'You put a size on it: "{quote}".'],
+  consequence: ['"{quote}": you say what follows from it.', 'I noted what follows: "{quote}".'],
+  "trade-off": ['"{quote}": you weighed both sides.', 'You named the price: "{quote}".'],
+};
+
+export const heardByInterviewer: readonly string[] = [
+  'Noted: "{quote}".',
+  'I have "{quote}".',
+  '"{quote}", understood.',
+  'So, "{quote}".',
+];
+
+/** For what was named and not explained. */
+export const namedOnly: Readonly<Record<Style, readonly string[]>> = {
+  coach: [
+    'You said "{quote}". How would that work here, step by step?',
+    '"{quote}": walk me through it. What goes in, and what comes out?',
+    '"{quote}": what does it do for us that we would not have without it?',
+  ],
+  interviewer: [
+    '"{quote}": how would that work here?',
+    'You said "{quote}". What does it do in this system?',
+    '"{quote}": why, and how exactly?',
+  ],
+};
+
+/** For a candidate who is stuck, where the topics at hand have no question left. */
+export const guiding: readonly string[] = [
+  "Picture one request from click to answer. What happens first?",
+  "Suppose it has been live for a month. How would you know that it got worse?",
+  "If you had one week and one engineer, what would you ship?",
+  "What would you want to know before you write any code?",
+  "Which part of it would wake somebody up at night?",
+];
+
+/** After several turns that held nothing about the design. */
+export const nothingHeard = "I hear nothing about the design in that. Take a part you know, and say how it would work.";
+
+export const heldBack = "In this style I give no hints. Think aloud, and I will follow.";
+export const noHintLeft = "I have no further hint for this part.";
+
+export const yourSystem: readonly string[] = [
+  "It is your system: you tell me.",
+  "You know that better than I do. What do you take it to be?",
+  "That is for you to say: take your best number and tell me where it is from.",
+];
+
+export const nothingTold = "Nothing yet. I answer what you ask about users, data, scale or limits.";
+export const told = "So far you have asked for:";
+export const toldBefore = "As before:";
+
+export const asksSelf: Readonly<Record<Style, string>> = {
+  coach: "That is our time. Before we look back: what went well, and what would you do differently?",
+  interviewer: "That is our time. How do you think it went, and what would you change?",
+};
+export const asksRedo = "One answer again, in other words:";
+export const thanks = "Thank you. That is all from me.";
+
+export const noBoard = "There is nothing on the board to try that on. Draw the path of a request first.";
+export const noSuchDrill = "I do not know how to try that. Name a part that fails, or a change of load or data.";
