@@ -15,6 +15,7 @@ export function interruptWhenOver(state: RoundState): Move[] {
   const due = plannedAt(state.plan, state.lastSeconds);
   if (due <= state.sectionAt) return [];
   enter(state, due);
+  state.heardSeconds = state.lastSeconds;
   const form = wording(state, "interrupt", interrupts[state.setup.style])!;
   return utter(state, { kind: "interrupt", text: filled(form, { section: titleOf(state) }) });
 }
