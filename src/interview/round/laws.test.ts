@@ -5,7 +5,12 @@ import { smallParts } from "./testing/small-parts.ts";
 import type { Move, RoundRecord, RoundSetup } from "../record.ts";
 
 const setup: RoundSetup = {
-  ...{ problem: "small", level: "senior", lens: "seven-stage", minutes: 45, style: "coach", seed: "one" },
+  problem: "small",
+  level: "senior",
+  lens: "seven-stage",
+  minutes: 45,
+  style: "coach",
+  seed: "one",
 };
 const parts = smallParts();
 const [problem] = parts.problems;

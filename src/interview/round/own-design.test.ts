@@ -9,7 +9,12 @@ import { smallParts } from "./testing/small-parts.ts";
 const grocery = readFileSync(new URL("../../../examples/grocery/grocery.design.yaml", import.meta.url), "utf8");
 const bare = `plumbline: 1\nname: shop\ntitle: Shop window\nrequirements:\n  objective: More people come back\nmodel:\n  baseline:\n    kind: popularity`;
 const setup = (design?: string): RoundSetup => ({
-  ...{ problem: "own", level: "senior", lens: "seven-stage", minutes: 45, style: "interviewer", seed: "one" },
+  problem: "own",
+  level: "senior",
+  lens: "seven-stage",
+  minutes: 45,
+  style: "interviewer",
+  seed: "one",
   ...(design !== undefined && { design }),
 });
 

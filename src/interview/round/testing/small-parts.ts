@@ -25,8 +25,16 @@ export function smallParts(): RoundParts {
     hasPath: ({ text }) => text.includes("->"),
     drillFor: (words) => (words.includes("store") ? "feature-store-down" : undefined),
     runDrill: (drill, { atSeconds }): DrillResult => ({
-      ...{ drill, name: drill, atSeconds, assumed: [], requestsPerSecond: 1, overloaded: [] },
-      ...{ failedShare: 1, fallbackShare: 0, fullShare: 0, says: ["All requests failed.", "The store was down."] },
+      drill,
+      name: drill,
+      atSeconds,
+      assumed: [],
+      requestsPerSecond: 1,
+      overloaded: [],
+      failedShare: 1,
+      fallbackShare: 0,
+      fullShare: 0,
+      says: ["All requests failed.", "The store was down."],
     }),
   };
 }
@@ -43,14 +51,22 @@ const stages = {
 
 const topics: readonly Topic[] = Object.entries(stages).map(([id, stage]) =>
   defineTopic({
-    ...{ id, name: id, means: id, stage, group: "systems knowledge", names: [id], mechanisms: [] },
+    id,
+    name: id,
+    means: id,
+    stage,
+    group: "systems knowledge",
+    names: [id],
+    mechanisms: [],
     asks: {
       probe: [`How do you see ${id}?`, `What about ${id} here?`],
       number: [`How large is ${id}?`],
       tradeOff: [`What does ${id} cost you?`],
       guide: [`Where would ${id} begin?`],
     },
-    ...{ hint: `Think of ${id} first.`, exercise: "", says: { positive: [], negative: [], nearMiss: [] } },
+    hint: `Think of ${id} first.`,
+    exercise: "",
+    says: { positive: [], negative: [], nearMiss: [] },
   }),
 );
 
