@@ -1,5 +1,5 @@
 import type { Level, Move, Style } from "../record.ts";
-import { depths, type Statement } from "../statement.ts";
+import type { Depth, Statement } from "../statement.ts";
 import { shows } from "../ledger/coverage.ts";
 import type { Turn } from "./observe.ts";
 import { excerpt, filled, wording } from "./phrasing.ts";
@@ -18,19 +18,24 @@ export function acknowledge(state: RoundState, { statements }: Turn): Move[] {
   const { style, level } = state.setup;
   if (state.random.next() >= shares[style][level]) return [];
   const best = statements.filter((one) => shows(one) && one.from === "words").sort(byDepth)[0];
-  const quote = best && excerpt(best.quote.text);
+  const quote = best && excerpt(best.quote.text, { withNumber: best.depth.includes("number") });
   if (!quote) return [];
-  const forms = style === "coach" ? heardByCoach[mainDepth(best)] : heardByInterviewer;
-  const text = filled(wording(state, `heard ${style === "coach" ? mainDepth(best) : ""}`, forms)!, { quote });
+  const text = filled(heardForm(state, best, quote), { quote });
   return isNew(state, text) ? utter(state, { kind: "acknowledge", text, topic: best.topic }) : [];
+}
+
+function heardForm(state: RoundState, statement: Statement, quote: string): string {
+  const depth = state.setup.style === "coach" ? mainDepth(statement, quote) : undefined;
+  if (depth === undefined) return wording(state, "heard", heardByInterviewer)!;
+  return wording(state, `heard ${depth}`, heardByCoach[depth])!;
 }
 
 function byDepth(a: Statement, b: Statement): number {
   return b.depth.length - a.depth.length;
 }
 
-/** A trade-off is rarer than a consequence, and a number rarer than a mechanism. */
-function mainDepth({ depth }: Statement): (typeof depths)[number] {
+/** What the quoted piece adds: a trade-off is rarer than a number, and a number must be in it to be told of. */
+function mainDepth({ depth }: Statement, quote: string): Depth | undefined {
   const rarest = ["trade-off", "number", "consequence", "mechanism"] as const;
-  return rarest.find((one) => depth.includes(one))!;
+  return rarest.find((one) => depth.includes(one) && (one !== "number" || /\d/u.test(quote)));
 }

@@ -1,7 +1,6 @@
 import type { Move } from "../record.ts";
 import type { Topic } from "../topic.ts";
-import { isNew, utter } from "./utter.ts";
-import { maySay } from "./speech.ts";
+import { isNew, isSayable, utter } from "./utter.ts";
 import type { RoundState } from "./state.ts";
 
 /** Kinds of questions about a topic. No topic is asked about twice with one kind, in whatever words. */
@@ -11,7 +10,7 @@ export type QuestionKind = "probe" | "number" | "trade-off" | "guide";
 export function ask(state: RoundState, topic: string, kind: QuestionKind): Move[] {
   if (wasAsked(state, topic, kind)) return [];
   const fitting = wordingsOf(state.topicById.get(topic), kind).filter((text) => isNew(state, text));
-  const sayable = fitting.filter((text) => maySay(state, text));
+  const sayable = fitting.filter((text) => isSayable(state, text));
   const text = sayable[state.random.int(Math.max(1, sayable.length))];
   return text === undefined ? [] : askWith(state, { topic, kind, text });
 }

@@ -7,7 +7,7 @@ import { wordingsOf } from "./ask.ts";
 import { listFacts } from "./answering.ts";
 import { listen } from "./observe.ts";
 import { recordOf, type RoundState } from "./state.ts";
-import { isNew, utter } from "./utter.ts";
+import { isNew, isSayable, utter } from "./utter.ts";
 import { asksRedo, asksSelf, thanks } from "./words.ts";
 
 /** How long an answer that began in time may still take, in seconds. */
@@ -71,7 +71,7 @@ function otherWords(state: RoundState, topic: string) {
   const forms = (["probe", "guide", "number", "trade-off"] as const).flatMap((kind) =>
     wordingsOf(state.topicById.get(topic), kind),
   );
-  const text = forms.filter((form) => isNew(state, form)).find((form) => wordsIn(form) <= 30);
+  const text = forms.filter((form) => isNew(state, form) && isSayable(state, form)).find((form) => wordsIn(form) <= 30);
   return text === undefined ? undefined : { topic, text };
 }
 

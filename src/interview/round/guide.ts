@@ -10,7 +10,7 @@ import { guiding, heldBack, noHintLeft } from "./words.ts";
 const givesUp =
   /\b(?:(?:do not|don['’]?t|dunno|wouldn['’]?t) (?:really )?know|no idea|not sure|no clue|(?:i am|i['’]?m) (?:stuck|lost)|pass|blank)\b/iu;
 
-/** Short and without anything new, openly at a loss, or nothing new for the second time. */
+/** Short and without anything new, openly at a loss, or nothing about the design for the second time. */
 export function isStuck({ emptyTurns }: RoundState, { text, words, isFresh }: Turn): boolean {
   if (isFresh) return words < 25 && givesUp.test(text);
   return words < 6 || emptyTurns >= 2 || (words < 40 && givesUp.test(text));
@@ -23,7 +23,7 @@ export function guide(state: RoundState, covered: ReadonlyMap<string, TopicCover
     (topic) => state.sectionByTopic.get(topic) === state.sectionAt && covered.get(topic)?.state !== "shown",
   );
   return firstOf(
-    () => (open === undefined ? [] : ask(state, open, "guide")),
+    () => (open === undefined || covered.get(open)?.state === "shown" ? [] : ask(state, open, "guide")),
     ...here.map((topic) => () => ask(state, topic, "guide")),
     () => guideAtLarge(state),
   );

@@ -6,18 +6,19 @@ import { guide, isStuck } from "./guide.ts";
 import type { Turn } from "./observe.ts";
 import { enterNext } from "./stages.ts";
 import type { RoundState } from "./state.ts";
-import { utter } from "./utter.ts";
-import { nothingHeard } from "./words.ts";
+import { isNew, utter } from "./utter.ts";
+import { nothingHeard, nothingNew } from "./words.ts";
 
 /** How often a mechanism is followed by a question for its number or its price, and how often in a row at most. */
 const followUpShares: Readonly<Record<Level, number>> = { junior: 0.35, senior: 0.5, staff: 0.7 };
 const mostFollowUps = { coach: 1, interviewer: 2 } as const;
-/** Turns without anything new after which the interviewer says so, once, and then waits. */
-const patience = 4;
+/** Turns without anything about the design, or without anything new, after which that is said, once; then one waits. */
+const patience = { empty: 4, stale: 6 } as const;
 
 /** The one question of a turn, with the step to the next section where this one has nothing left to ask. */
 export function nextQuestion(state: RoundState, turn: Turn): Move[] {
-  if (state.emptyTurns >= patience) return state.emptyTurns === patience ? sayNothingHeard(state) : [];
+  if (state.emptyTurns >= patience.empty) return sayOnce(state, nothingHeard);
+  if (state.staleTurns >= patience.stale) return sayOnce(state, nothingNew);
   const covered = coverage(state);
   return firstOf(
     () => (isStuck(state, turn) ? guide(state, covered) : []),
@@ -28,8 +29,8 @@ export function nextQuestion(state: RoundState, turn: Turn): Move[] {
   );
 }
 
-function sayNothingHeard(state: RoundState): Move[] {
-  return utter(state, { kind: "guide", text: nothingHeard });
+function sayOnce(state: RoundState, text: string): Move[] {
+  return isNew(state, text) ? utter(state, { kind: "guide", text }) : [];
 }
 
 type Covered = ReadonlyMap<string, TopicCoverage>;
@@ -38,7 +39,9 @@ type Covered = ReadonlyMap<string, TopicCoverage>;
 function followUp(state: RoundState, { statements }: Turn, covered: Covered): Move[] {
   const { level, style } = state.setup;
   if (state.followUps >= mostFollowUps[style] || state.random.next() >= followUpShares[level]) return [];
-  const topics = [...new Set(statements.map(({ topic }) => topic))].filter((topic) => isShown(covered, topic));
+  const topics = [...new Set(statements.map(({ topic }) => topic))].filter(
+    (topic) => isShown(covered, topic) && state.brief.agenda.includes(topic),
+  );
   const moves = deepen(state, topics, covered);
   state.followUps = moves.length > 0 ? state.followUps + 1 : 0;
   return moves;

@@ -51,7 +51,8 @@ function remember(state: RoundState, turn: Omit<Turn, "isFresh">): Turn {
   const sizeBefore = state.heard.size;
   for (const statement of turn.statements) for (const key of keysOf(statement)) state.heard.add(key);
   const isFresh = state.heard.size > sizeBefore;
-  state.emptyTurns = isFresh ? 0 : state.emptyTurns + 1;
+  state.staleTurns = isFresh ? 0 : state.staleTurns + 1;
+  state.emptyTurns = turn.statements.length > 0 ? 0 : state.emptyTurns + 1;
   return { ...turn, isFresh };
 }
 

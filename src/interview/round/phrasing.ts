@@ -1,3 +1,4 @@
+import { wordsIn } from "../ledger/own-words.ts";
 import type { RoundState } from "./state.ts";
 
 /**
@@ -28,14 +29,33 @@ export function filled(form: string, values: Readonly<Record<string, string>>): 
   return form.replace(/\{(\w+)\}/gu, (_, name: string) => values[name] ?? "");
 }
 
-/** The first words of a quote, as they were said, short enough to be said back; `undefined` when it cannot be. */
-export function excerpt(text: string, mostWords = 8): string | undefined {
-  const words = [...text.matchAll(/\S+/gu)].slice(0, mostWords);
-  const last = words.at(-1);
-  if (!last) return undefined;
-  const cut = text.slice(words[0]!.index, last.index + last[0].length).replace(/[\p{P}\s]+$/u, "");
-  return cut.length > 0 && cut.length <= 80 && !unsayable.test(cut) ? cut : undefined;
+/**
+ * A piece of a quote, as it was said, short enough to be said back: its first part between commas with a number in it
+ * where that is wanted, else its first part, else its first words; `undefined` when it cannot be said back.
+ */
+export function excerpt(text: string, { mostWords = 9, withNumber = false } = {}): string | undefined {
+  const parts = text.split(/[,;:()]\s/u).map((part) => part.trim());
+  const fitting = parts.filter((part) => wordsIn(part) >= 3 && wordsIn(part) <= mostWords);
+  const wanted = withNumber ? fitting.find((part) => /\d/u.test(part)) : undefined;
+  const cut = tidy(wanted ?? fitting[0] ?? firstWords(text, mostWords));
+  return cut.length > 0 && cut.length <= 90 && !unsayable.test(cut) ? cut : undefined;
 }
+
+function firstWords(text: string, count: number): string {
+  const words = [...text.slice(0, 400).matchAll(/\S+/gu)].slice(0, count);
+  const last = words.at(-1);
+  return last ? text.slice(words[0]!.index, last.index + last[0].length) : "";
+}
+
+/** Without the mark or the small words at its end, which lead on to what was cut off. */
+function tidy(text: string): string {
+  const bare = text.replace(/[\p{P}\s]+$/u, "");
+  const shorter = bare.replace(leadingOn, "");
+  return shorter === bare ? bare : tidy(shorter);
+}
+
+const leadingOn =
+  /\s(?:an?|the|of|in|on|at|to|for|with|by|from|and|or|but|that|which|as|is|are|be|it|we|i|i['’]d|our|my|its|so|than|too)$/iu;
 
 /** What would spoil a sentence or its direction: line breaks, control and format characters, quotation and question marks. */
 const unsayable = /[\p{Cc}\p{Cf}\p{Cs}"?\u0590-\u08FF]/u;

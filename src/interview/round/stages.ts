@@ -17,15 +17,20 @@ export function interruptWhenOver(state: RoundState): Move[] {
   enter(state, due);
   state.heardSeconds = state.lastSeconds;
   const form = wording(state, "interrupt", interrupts[state.setup.style])!;
-  return utter(state, { kind: "interrupt", text: filled(form, { section: titleOf(state) }) });
+  return utter(state, { kind: "interrupt", text: filled(form, titleOf(state)) });
 }
 
-/** Goes on to the next section ahead of its time; `undefined` in the last one. */
+/** Share of a section's time below which it is not left, even when nothing is left to ask. */
+const leastShare = 0.4;
+
+/** Goes on to the next section ahead of its time; `undefined` in the last one, and when this one has only begun. */
 export function enterNext(state: RoundState): Move[] | undefined {
+  const { enteredSeconds, minutes } = state.sections.at(-1)!;
   if (state.sectionAt === state.plan.length - 1) return undefined;
+  if (state.lastSeconds - enteredSeconds < leastShare * 60 * minutes) return undefined;
   enter(state, state.sectionAt + 1);
   const form = wording(state, "goes on", goesOn[state.setup.style])!;
-  return utter(state, { kind: "stage", text: filled(form, { section: titleOf(state) }) });
+  return utter(state, { kind: "stage", text: filled(form, titleOf(state)) });
 }
 
 function enter(state: RoundState, at: number): void {
@@ -36,6 +41,7 @@ function enter(state: RoundState, at: number): void {
   state.sections.push({ title: section.title, minutes, enteredSeconds: state.lastSeconds });
 }
 
-function titleOf({ plan, sectionAt }: RoundState): string {
-  return plan[sectionAt]!.section.title.toLowerCase();
+function titleOf({ plan, sectionAt }: RoundState): { readonly section: string; readonly Section: string } {
+  const { title } = plan[sectionAt]!.section;
+  return { section: title.toLowerCase(), Section: title };
 }

@@ -42,9 +42,11 @@ export interface RoundState {
   readonly heard: Set<string>;
   /** Topic of the last question. */
   openTopic: string | undefined;
-  /** Follow-up questions in a row, and turns in a row that brought nothing. */
+  /** Follow-up questions in a row. */
   followUps: number;
+  /** Turns in a row with nothing about any topic in them, and with nothing new. */
   emptyTurns: number;
+  staleTurns: number;
   /** Questions that went deeper into a section that had nothing left to probe. */
   deepened: number;
   changed: boolean;
@@ -97,6 +99,7 @@ function emptyMemory(): Memory {
     openTopic: undefined,
     followUps: 0,
     emptyTurns: 0,
+    staleTurns: 0,
     deepened: 0,
     changed: false,
     tried: 0,

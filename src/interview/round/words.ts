@@ -12,28 +12,29 @@ export const howItGoes: Readonly<Record<Style, string>> = {
     "Draw when a picture is quicker, and think aloud.",
 };
 
+/** `{section}` is written as in the middle of a sentence, `{Section}` as at its beginning. */
 export const goesOn: Readonly<Record<Style, readonly string[]>> = {
   coach: [
-    "Let us go on to this part: {section}.",
-    "I have a picture of that. Next: {section}.",
-    "We can move on. {section}.",
+    "Let us go on to the next part: {section}.",
+    "We can move on now. {Section} comes next.",
     "That leads over to {section}.",
+    "I have enough on that. {Section} is next.",
   ],
-  interviewer: ["Next: {section}.", "Let us move to {section}.", "On to {section}.", "Now {section}."],
+  interviewer: ["Next: {section}.", "Let us move to {section}.", "On to {section}.", "{Section}, then."],
 };
 
 export const interrupts: Readonly<Record<Style, readonly string[]>> = {
   coach: [
-    "I will stop you here so that we get to everything. Next: {section}.",
-    "Time for this part is up, so we go on: {section}.",
-    "Keep that thought; the clock says {section}.",
-    "Let me cut in, or the later parts go short. {section}.",
+    "I will stop you here so that we get to everything. Next is {section}.",
+    "The time for that part is up, so we go on with {section}.",
+    "Keep that thought. {Section} comes now.",
+    "Let me cut in, or the later parts go short. {Section} next.",
   ],
   interviewer: [
-    "I have to cut you off there. {section}.",
+    "I have to cut you off there. {Section}.",
     "Let me stop you: {section}.",
     "In the interest of time: {section}.",
-    "We have to move. {section}.",
+    "We have to move on. {Section}.",
   ],
 };
 
@@ -76,6 +77,8 @@ export const guiding: readonly string[] = [
 ];
 
 /** After several turns that held nothing about the design. */
+/** After several turns that only said again what was said. */
+export const nothingNew = "I have that by now. Take something that you have not talked about yet.";
 export const nothingHeard = "I hear nothing about the design in that. Take a part you know, and say how it would work.";
 
 export const heldBack = "In this style I give no hints. Think aloud, and I will follow.";

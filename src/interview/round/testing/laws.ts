@@ -1,6 +1,7 @@
 import type { InterviewProblem } from "../../problem.ts";
 import type { Entry, Move, MoveKind, RoundRecord } from "../../record.ts";
 import { wordsIn } from "../../ledger/own-words.ts";
+import { holdsWords } from "../secrets.ts";
 import { allowedWords, isUnasked, wordsOfCandidate } from "../speech.ts";
 
 /** What a round broke of the laws that hold for every round, in sentences; none when it kept them. */
@@ -61,7 +62,7 @@ function leaks({ entries }: RoundRecord, { facts }: InterviewProblem): string[] 
       continue;
     }
     for (const id of entry.move.facts ?? []) told.add(id);
-    const text = entry.move.text.toLowerCase();
+    const text = entry.move.text.replaceAll(/"[^"]*"/gu, " ").toLowerCase();
     const givenAway = facts
       .filter(({ id }) => !told.has(id))
       .flatMap(({ id, secret }) => secret.map((words) => ({ id, words: words.toLowerCase() })))
@@ -69,13 +70,6 @@ function leaks({ entries }: RoundRecord, { facts }: InterviewProblem): string[] 
     broken.push(...givenAway.map(({ id, words }) => `gave away ${id} with "${words}": ${entry.move.text}`));
   }
   return broken;
-}
-
-function holdsWords(text: string, words: string): boolean {
-  const at = text.indexOf(words);
-  if (at < 0) return false;
-  const [before, after] = [text[at - 1] ?? " ", text[at + words.length] ?? " "];
-  return !/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(after);
 }
 
 function lateEnd({ setup, endedSeconds }: RoundRecord): string[] {
