@@ -4,7 +4,7 @@ import { ask, askWith, firstOf, wasAsked } from "./ask.ts";
 import { askAboutNames } from "./named-only.ts";
 import { guide, isStuck } from "./guide.ts";
 import type { Turn } from "./observe.ts";
-import { enterNext } from "./stages.ts";
+import { enterNext, patience } from "./stages.ts";
 import type { RoundState } from "./state.ts";
 import { isNew, utter } from "./utter.ts";
 import { nothingHeard, nothingNew } from "./words.ts";
@@ -12,9 +12,6 @@ import { nothingHeard, nothingNew } from "./words.ts";
 /** How often a mechanism is followed by a question for its number or its price, and how often in a row at most. */
 const followUpShares: Readonly<Record<Level, number>> = { junior: 0.35, senior: 0.5, staff: 0.7 };
 const mostFollowUps = { coach: 1, interviewer: 2 } as const;
-/** Turns without anything about the design, or without anything new, after which that is said, once; then one waits. */
-const patience = { empty: 4, stale: 6 } as const;
-
 /** The one question of a turn, with the step to the next section where this one has nothing left to ask. */
 export function nextQuestion(state: RoundState, turn: Turn): Move[] {
   if (state.emptyTurns >= patience.empty) return sayOnce(state, nothingHeard);

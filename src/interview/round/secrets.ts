@@ -1,3 +1,4 @@
+import type { Input } from "../record.ts";
 import type { RoundState } from "./state.ts";
 
 /**
@@ -11,8 +12,8 @@ export function givesAway({ brief, told, entries }: RoundState, text: string): b
   return held.some((words) => !entries.some((entry) => entry.who === "candidate" && holds(entry.input, words)));
 }
 
-function holds(input: { readonly text?: string }, words: string): boolean {
-  return input.text !== undefined && input.text.toLowerCase().includes(words);
+function holds(input: Input, words: string): boolean {
+  return "text" in input && input.text.toLowerCase().includes(words);
 }
 
 /** Whether words stand in a text as whole words. */

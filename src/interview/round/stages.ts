@@ -5,6 +5,12 @@ import type { RoundState } from "./state.ts";
 import { utter } from "./utter.ts";
 import { goesOn, interrupts } from "./words.ts";
 
+/**
+ * Turns without anything about the design, or without anything new, after which that is said, once; then one waits. A new
+ * section is begun with two questions even so.
+ */
+export const patience = { empty: 4, stale: 6 } as const;
+
 /** Begins the first section, without a word. */
 export function enterFirst(state: RoundState): void {
   enter(state, 0);
@@ -37,6 +43,8 @@ function enter(state: RoundState, at: number): void {
   const { section, startSeconds, endSeconds } = state.plan[at]!;
   state.sectionAt = at;
   state.deepened = 0;
+  state.emptyTurns = Math.min(state.emptyTurns, patience.empty - 2);
+  state.staleTurns = Math.min(state.staleTurns, patience.stale - 2);
   const minutes = (endSeconds - startSeconds) / 60;
   state.sections.push({ title: section.title, minutes, enteredSeconds: state.lastSeconds });
 }
