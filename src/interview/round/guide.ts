@@ -10,10 +10,10 @@ import { guiding, heldBack, noHintLeft } from "./words.ts";
 const givesUp =
   /\b(?:(?:do not|don['’]?t|dunno|wouldn['’]?t) (?:really )?know|no idea|not sure|no clue|(?:i am|i['’]?m) (?:stuck|lost)|pass|blank)\b/iu;
 
-/** Short and without anything new, openly at a loss, or nothing about the design for the second time. */
-export function isStuck({ emptyTurns }: RoundState, { text, words, isFresh }: Turn): boolean {
+/** Short and without anything new, openly at a loss, or nothing new for the second time. */
+export function isStuck({ staleTurns }: RoundState, { text, words, isFresh }: Turn): boolean {
   if (isFresh) return words < 25 && givesUp.test(text);
-  return words < 6 || emptyTurns >= 2 || (words < 40 && givesUp.test(text));
+  return words < 6 || staleTurns % 2 === 0 || (words < 40 && givesUp.test(text));
 }
 
 /** A question that leads on: about what was asked last, else about this section, else about the system as a whole. */

@@ -66,13 +66,13 @@ function probeSection(state: RoundState, covered: Covered): Move[] {
   return firstOf(() => askAboutDesign(state), ...open);
 }
 
-/** Topics that may still be probed in this section. The last section takes up what the others left. */
+/** Topics that may still be probed in this section, also those ruled out. The last section takes up what others left. */
 export function openTopics(state: RoundState, covered: Covered): string[] {
   const isLast = state.sectionAt === state.plan.length - 1;
   return state.brief.agenda.filter(
     (topic) =>
       (isLast || state.sectionByTopic.get(topic) === state.sectionAt) &&
-      !["shown", "contradicted"].includes(covered.get(topic)?.state ?? "missing") &&
+      !isShown(covered, topic) &&
       !wasAsked(state, topic, "probe"),
   );
 }

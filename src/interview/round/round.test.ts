@@ -85,7 +85,7 @@ describe("a round", () => {
       const round = open({ aims });
       round.take(say(30 * 60, long));
       const must = ["scale", "labels", "baseline", "fallback", "drift"];
-      const texts = [must.map((topic) => `${topic} by 3`).join(". "), ...must.map((topic) => `There is no ${topic}`)];
+      const texts = [must.map((topic) => `${topic} by 3`).join(". "), ...Array<string>(5).fill("The scale by 3")];
       const turns = texts.map((text, at) => say(42 * 60 + at * 20, `${long} ${text}.`));
       return turns.flatMap((turn) => round.take(turn)).flatMap(({ kind, topic }) => (kind === "probe" ? [topic] : []));
     };

@@ -118,11 +118,10 @@ function severalQuestions({ entries }: RoundRecord): string[] {
 }
 
 /** A quote is what stands in its entry, word for word. */
-function wrongQuotes({ entries, statements, boards }: RoundRecord): string[] {
-  return statements.flatMap(({ quote, from }) => {
+function wrongQuotes({ entries, statements }: RoundRecord): string[] {
+  return statements.flatMap(({ quote }) => {
     const entry = entries[quote.entry];
-    const said = entry?.who === "candidate" && "text" in entry.input ? entry.input.text : "";
-    const text = from === "drawing" ? (boards.find((board) => board.entry === quote.entry)?.board.text ?? "") : said;
+    const text = entry?.who === "candidate" && "text" in entry.input ? entry.input.text : "";
     return text.slice(quote.start, quote.end) === quote.text ? [] : [`no such words: ${quote.text}`];
   });
 }

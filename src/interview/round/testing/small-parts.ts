@@ -20,7 +20,7 @@ export function smallParts(): RoundParts {
     factsFor: (question, { facts }) => facts.filter(({ topic }) => question.toLowerCase().includes(topic)),
     noFact: ["I have no number for that.", "Assume something sensible."],
     readBoard: (text, { text: before }) => ({ ...emptyBoard, text: before ? `${before}\n${text}` : text }),
-    boardStatements: ({ text }, at) => understand(text, at).map((one) => ({ ...one, from: "drawing" })),
+    boardStatements: () => [],
     sizingRemarks: ({ text }) => [`At ten times the load "${text.split("\n").at(-1)}" gives in.`],
     hasPath: ({ text }) => text.includes("->"),
     drillFor: (words) => (words.includes("store") ? "feature-store-down" : undefined),
