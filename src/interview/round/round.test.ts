@@ -52,6 +52,19 @@ describe("a round", () => {
     expect(texts.map((list) => list.includes("answer"))).toEqual([true, true, false]);
   });
 
+  it("asks nothing in words that would give a fact away", () => {
+    const parts = smallParts();
+    const asks = { probe: ["Is it Four hundred or more?", "Is it nine days?"] };
+    const topics = parts.topics.map((topic) => ({ ...topic, asks }));
+    const probesOf = (first: Input) => {
+      const round = openRound(setup, { ...parts, topics });
+      return [first, say(20, long)].flatMap((input) => round.take(input)).filter(({ kind }) => kind === "probe");
+    };
+    expect(probesOf(say(10, long))).toEqual([]);
+    expect(probesOf(say(10, "When do labels come?")).map(({ text }) => text)).toEqual(["Is it nine days?"]);
+    expect(probesOf(say(10, `${long} Perhaps four hundred.`))[0]!.text).toBe("Is it Four hundred or more?");
+  });
+
   it("lists what was told, and nothing that was not", () => {
     const round = open();
     expect(textOf(round.take({ kind: "facts", atSeconds: 5 }))).toContain("Nothing yet");
