@@ -17,7 +17,7 @@ const opensQuestion =
 export function questionsIn(text: string): string[] {
   const sentences = text.slice(-mostLetters).match(/(?:[^.?!\n]|\.(?=\S))+[.?!]*/gu) ?? [];
   const asking = sentences.map((one) => one.trim()).filter((one) => one.endsWith("?") || asksWithoutMark(one));
-  return asking.slice(-mostQuestions);
+  return [...new Set(asking)].slice(-mostQuestions);
 }
 
 /** `Tell me the traffic.`; a sentence that begins like a question and does not end like one is one only when short. */

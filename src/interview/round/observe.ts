@@ -15,21 +15,23 @@ export interface Turn {
 
 /** Takes in what was said. */
 export function listen(state: RoundState, text: string): Turn {
-  const now = state.parts.understand(text, here(state));
+  const { now, all } = state.parts.hear(text, here(state), state.statements);
   const words = wordsIn(text);
   state.candidateWords += words;
+  state.statements = all;
   return remember(state, { text, words, statements: now });
 }
 
-/** Takes in what was drawn: the board as it stands now, and what it says. What it said before is not said again. */
+/** Takes in what was drawn: the board as it stands now, and what the new lines say. */
 export function look(state: RoundState, text: string): Turn {
   const earlier = state.boards.at(-1)?.board ?? emptyBoard;
   const board = state.parts.readBoard(text, earlier);
   const { entry, atSeconds } = here(state);
   state.boards.push({ atSeconds, entry, board });
-  const known = new Set(state.statements.filter(({ from }) => from === "drawing").map(sayingOf));
-  const drawn = state.parts.boardStatements(board, { entry, atSeconds });
-  return remember(state, { text, words: 0, statements: drawn.filter((one) => !known.has(sayingOf(one))) });
+  const isUnchanged = board.text === earlier.text;
+  const statements = isUnchanged ? [] : state.parts.boardStatements(board, { entry, atSeconds });
+  state.statements = [...state.statements, ...statements];
+  return remember(state, { text, words: 0, statements });
 }
 
 /** Whether there is a request path on the board. */
@@ -42,12 +44,7 @@ function here({ entries, lastSeconds }: RoundState) {
   return { entry: entries.length - 1, atSeconds: lastSeconds };
 }
 
-function sayingOf({ topic, manner, depth, quote }: Statement): string {
-  return [topic, manner, ...depth, quote.text].join("\n");
-}
-
 function remember(state: RoundState, turn: Omit<Turn, "isFresh">): Turn {
-  state.statements = state.parts.withCorrections(state.statements, turn.statements);
   const sizeBefore = state.heard.size;
   for (const statement of turn.statements) for (const key of keysOf(statement)) state.heard.add(key);
   const isFresh = state.heard.size > sizeBefore;

@@ -26,6 +26,13 @@ export interface DrillSubject {
   readonly seed: string;
 }
 
+/** What a text says, and what it leaves of what was said before. */
+export interface Heard {
+  readonly now: readonly Statement[];
+  /** Earlier statements and these, each marked that was taken back or corrected. */
+  readonly all: readonly Statement[];
+}
+
 /**
  * What a round is played with. All of it is fixed before the round begins and gives the same answer to the same
  * question, so that a round depends on its setup and inputs alone.
@@ -34,9 +41,8 @@ export interface RoundParts {
   readonly topics: readonly Topic[];
   readonly problems: readonly InterviewProblem[];
   readonly rules: readonly Rule[];
-  readonly understand: (text: string, at: SaidAt) => readonly Statement[];
-  /** All statements, earlier ones marked where a new one takes them back. */
-  readonly withCorrections: (earlier: readonly Statement[], now: readonly Statement[]) => readonly Statement[];
+  /** Reads a text that was said after these statements. */
+  readonly hear: (text: string, at: SaidAt, earlier: readonly Statement[]) => Heard;
   /** Which facts a text asks for. */
   readonly factsFor: (question: string, problem: InterviewProblem) => readonly HiddenFact[];
   /** What an interviewer says when there is no fact for a question. */

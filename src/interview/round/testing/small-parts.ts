@@ -15,8 +15,10 @@ export function smallParts(): RoundParts {
     topics,
     problems: [problem],
     rules,
-    understand,
-    withCorrections: (earlier, now) => [...earlier, ...now],
+    hear: (text, at, earlier) => {
+      const now = understand(text, at);
+      return { now, all: [...earlier, ...now] };
+    },
     factsFor: (question, { facts }) => facts.filter(({ topic }) => question.toLowerCase().includes(topic)),
     noFact: ["I have no number for that.", "Assume something sensible."],
     readBoard: (text, { text: before }) => ({ ...emptyBoard, text: before ? `${before}\n${text}` : text }),
