@@ -46,8 +46,12 @@ function covered(statements: readonly Statement[]): TopicCoverage {
   return { state: stateOf(statements), statements, depths };
 }
 
-/** Ruled out, or said both ways with neither taken back, is contradicted: then there is no last word. */
+/**
+ * Ruled out, or said both ways with neither taken back, is contradicted: then there is no last word. What is ruled out
+ * in the same breath in which it is explained ("not all of it has to be fresh: the counters do, within a minute") is not.
+ */
 function stateOf(statements: readonly Statement[]): TopicState {
-  if (statements.some(({ manner }) => manner === "denied")) return "contradicted";
-  return statements.some(shows) ? "shown" : "mentioned";
+  const explained = new Set(statements.filter(shows).map(({ quote }) => quote.entry));
+  if (statements.some(({ manner, quote }) => manner === "denied" && !explained.has(quote.entry))) return "contradicted";
+  return explained.size > 0 ? "shown" : "mentioned";
 }

@@ -3,9 +3,9 @@ import type { Signal } from "../signal.ts";
 import type { Depth, Quote, Statement } from "../statement.ts";
 import type { Topic } from "../topic.ts";
 import type { Board } from "../whiteboard/board.ts";
-import { coverage, type TopicCoverage } from "./coverage.ts";
+import { coverage, standing, type TopicCoverage } from "./coverage.ts";
 import type { FoundSignal, Ledger, LedgerEntry } from "./ledger.ts";
-import { fewestTopics, fewestWords, ownWords } from "./own-words.ts";
+import { fewestTopics, fewestWords, ownWords, sparseWords } from "./own-words.ts";
 import { promptedBy } from "./prompted.ts";
 
 /**
@@ -28,9 +28,11 @@ export function ledgerOf(
   return { entries, signals: signals.flatMap((signal) => foundSignal(signal, record)), tooLittle: tooLittle(record) };
 }
 
-/** Whether too few own words, or words about too few topics, were said to tell anything. */
+/** Whether too few own words were said to tell anything, or words about too few topics, or hardly any about a topic. */
 export function tooLittle(record: RoundRecord): boolean {
-  return ownWords(record) < fewestWords || coverage(record).size < fewestTopics;
+  const words = ownWords(record);
+  const isSparse = standing(record).length * sparseWords < words;
+  return words < fewestWords || coverage(record).size < fewestTopics || isSparse;
 }
 
 function foundSignal(signal: Signal, record: RoundRecord): FoundSignal[] {

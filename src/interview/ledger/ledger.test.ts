@@ -75,6 +75,11 @@ describe("the ledger of a round", () => {
     expect(entryOf(both, "drift").quotes[0]!.entry).toBe(1);
   });
 
+  it("does not take it for a contradiction when a topic is narrowed while it is explained", () => {
+    const narrowed = [statement("drift", 0, { manner: "denied" }), statement("drift", 0, { depth: ["mechanism"] })];
+    expect(entryOf(roundOf(["a"], narrowed), "drift").state).toBe("shown");
+  });
+
   it("counts the last word where one was taken back", () => {
     const said = statement("drift", 1, { depth: ["mechanism"] });
     const first = statement("drift", 0, { manner: "denied", supersededBy: 1 });
@@ -134,6 +139,8 @@ describe("the ledger of a round", () => {
     expect(tooLittle(fewestWords - 1, all)).toBe(true);
     expect(tooLittle(fewestWords, all)).toBe(false);
     expect(tooLittle(fewestWords, all.slice(1))).toBe(true);
+    expect(tooLittle(300, all)).toBe(false);
+    expect(tooLittle(301, all)).toBe(true);
     const repeated = roundOf(["w ".repeat(100), "w ".repeat(100)], all);
     expect(ledgerOf(repeated, topics, [], []).tooLittle).toBe(true);
   });

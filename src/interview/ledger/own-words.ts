@@ -5,6 +5,9 @@ export const fewestWords = 150;
 /** Below this many topics, words alone tell nothing about a design. */
 export const fewestTopics = 3;
 
+/** Where not even one statement in so many words is about a topic, those that are may be chance. */
+export const sparseWords = 100;
+
 /** Words in a text, parted by white space. */
 export function wordsIn(text: string): number {
   return text.match(/\S+/gu)?.length ?? 0;

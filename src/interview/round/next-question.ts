@@ -19,6 +19,7 @@ export function nextQuestion(state: RoundState, turn: Turn): Move[] {
   const covered = coverage(state);
   return firstOf(
     () => (isStuck(state, turn) ? guide(state, covered) : []),
+    () => (isPressed(state) ? probeFirst(state, covered) : []),
     () => askAboutNames(state, turn, covered),
     () => followUp(state, turn, covered),
     () => probeSection(state, covered),
@@ -28,6 +29,20 @@ export function nextQuestion(state: RoundState, turn: Turn): Move[] {
 
 function sayOnce(state: RoundState, text: string): Move[] {
   return isNew(state, text) ? utter(state, { kind: "guide", text }) : [];
+}
+
+/** Share of a section's time that is kept for what must be discussed. */
+const keptShare = 0.4;
+
+/** In the last section, and in the last part of the others, names and follow-ups wait for what must be discussed. */
+function isPressed({ plan, sectionAt, lastSeconds }: RoundState): boolean {
+  const { startSeconds, endSeconds } = plan[sectionAt]!;
+  return sectionAt === plan.length - 1 || lastSeconds > endSeconds - keptShare * (endSeconds - startSeconds);
+}
+
+function probeFirst(state: RoundState, covered: Covered): Move[] {
+  const must = openTopics(state, covered).filter((topic) => state.brief.mustDiscuss.includes(topic));
+  return firstOf(...must.map((topic) => () => ask(state, topic, "probe")));
 }
 
 type Covered = ReadonlyMap<string, TopicCoverage>;

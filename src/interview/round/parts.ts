@@ -12,15 +12,18 @@ export interface SaidAt {
   readonly atSeconds: number;
 }
 
-/** Numbers that are settled, as words by the path of a design: those that were told when asked for. */
-export type SettledFacts = Readonly<Record<string, string>>;
+/** A number that is settled, in words, at a path of a design: it was told when asked for, or changed in the round. */
+export interface SettledFact {
+  readonly path: string;
+  readonly words: string;
+}
 
 /** What a drill is tried on. */
 export interface DrillSubject {
   readonly board: Board;
   /** The person's own design, where that is the problem. */
   readonly design: DesignDocument | undefined;
-  readonly facts: SettledFacts;
+  readonly facts: readonly SettledFact[];
   readonly statements: readonly Statement[];
   readonly atSeconds: number;
   readonly seed: string;
@@ -50,9 +53,9 @@ export interface RoundParts {
   readonly readBoard: (text: string, earlier: Board) => Board;
   readonly boardStatements: (board: Board, at: SaidAt) => readonly Statement[];
   /** Remarks on what a drawn system can carry; none while there is no request path on the board. */
-  readonly sizingRemarks: (board: Board, facts: SettledFacts) => readonly string[];
+  readonly sizingRemarks: (board: Board, facts: readonly SettledFact[]) => readonly string[];
   /** Whether a board has what a drill can be tried on. */
-  readonly hasPath: (board: Board, facts: SettledFacts) => boolean;
+  readonly hasPath: (board: Board, facts: readonly SettledFact[]) => boolean;
   /** Id of the drill that words ask for. */
   readonly drillFor: (words: string) => string | undefined;
   readonly runDrill: (drill: string, subject: DrillSubject) => DrillResult;

@@ -6,7 +6,7 @@ import type { Statement } from "../statement.ts";
 import type { Topic } from "../topic.ts";
 import type { Brief } from "./brief.ts";
 import { briefOf } from "./brief-of.ts";
-import type { RoundParts, SettledFacts } from "./parts.ts";
+import type { RoundParts, SettledFact } from "./parts.ts";
 import { planOf, sectionOfTopic, type PlannedSection } from "./plan.ts";
 
 /** Where a round is after its last question: still going, waiting to be told how it went, waiting for an answer again. */
@@ -110,11 +110,10 @@ function emptyMemory(): Memory {
   };
 }
 
-/** Numbers that may be reckoned with: those that were asked for, and those that the change of requirements set. */
-export function settledFacts({ told, brief, changed }: RoundState): SettledFacts {
-  const fromFacts = [...told].flatMap(({ quantity }) => (quantity ? [[quantity.path, quantity.words] as const] : []));
-  const fromChange = (changed ? (brief.change.changes ?? []) : []).map(({ path, words }) => [path, words] as const);
-  return Object.fromEntries([...fromFacts, ...fromChange]);
+/** Numbers that may be reckoned with: those that were asked for, then what the change of requirements made of them. */
+export function settledFacts({ told, brief, changed }: RoundState): SettledFact[] {
+  const fromFacts = [...told].flatMap(({ quantity }) => (quantity ? [quantity] : []));
+  return [...fromFacts, ...(changed ? (brief.change.changes ?? []) : [])];
 }
 
 /** What is known of a round so far, as a value that no later input changes. */

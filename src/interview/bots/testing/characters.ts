@@ -106,6 +106,8 @@ const aboutMonitoring = [
   "rollout",
   "rollback",
   "ab-test",
+  "online-learning",
+  "calibration",
 ];
 
 const evasionsAboutMonitoring = [
