@@ -13,10 +13,13 @@ const shares: Readonly<Record<Style, Readonly<Record<Level, number>>>> = {
   interviewer: { junior: 0.5, senior: 0.4, staff: 0.3 },
 };
 
+/** Whether this turn is one of those of which a piece is said back. */
+export function acknowledges({ random, setup }: RoundState): boolean {
+  return random.next() < shares[setup.style][setup.level];
+}
+
 /** Says back a piece of what was just said, in the candidate's own words. It praises nothing that it does not name. */
 export function acknowledge(state: RoundState, { statements }: Turn): Move[] {
-  const { style, level } = state.setup;
-  if (state.random.next() >= shares[style][level]) return [];
   const best = statements.filter((one) => shows(one) && one.from === "words").sort(byDepth)[0];
   const quote = best && excerpt(best.quote.text, { withNumber: best.depth.includes("number") });
   if (!quote) return [];

@@ -1,3 +1,4 @@
+import { shows } from "../ledger/coverage.ts";
 import { wordsIn } from "../ledger/own-words.ts";
 import type { Statement } from "../statement.ts";
 import { emptyBoard } from "../whiteboard/board.ts";
@@ -53,6 +54,9 @@ function remember(state: RoundState, turn: Omit<Turn, "isFresh">): Turn {
   return { ...turn, isFresh };
 }
 
-function keysOf({ topic, manner, depth }: Statement): string[] {
-  return [`${topic} ${manner}`, ...depth.map((one) => `${topic} ${manner} ${one}`)];
+/** A name is new once; what explains it is new in every sentence that was not said before. */
+function keysOf(statement: Statement): string[] {
+  const { topic, manner, depth, quote } = statement;
+  const explained = shows(statement) ? [`said: ${quote.text}`] : [];
+  return [`${topic} ${manner}`, ...depth.map((one) => `${topic} ${manner} ${one}`), ...explained];
 }

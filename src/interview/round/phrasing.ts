@@ -30,14 +30,15 @@ export function filled(form: string, values: Readonly<Record<string, string>>): 
 }
 
 /**
- * A piece of a quote, as it was said, short enough to be said back: its first part between commas with a number in it
- * where that is wanted, else its first part, else its first words; `undefined` when it cannot be said back.
+ * A piece of a quote, as it was said, short enough to be said back: its longest part between commas, with a number in it
+ * where that is wanted, else its first words; `undefined` when it cannot be said back.
  */
 export function excerpt(text: string, { mostWords = 9, withNumber = false } = {}): string | undefined {
   const parts = text.split(/[,;:()]\s/u).map((part) => part.trim());
   const fitting = parts.filter((part) => wordsIn(part) >= 3 && wordsIn(part) <= mostWords);
-  const wanted = withNumber ? fitting.find((part) => /\d/u.test(part)) : undefined;
-  const cut = tidy(wanted ?? fitting[0] ?? firstWords(text, mostWords));
+  const longest = fitting.toSorted((a, b) => wordsIn(b) - wordsIn(a));
+  const wanted = withNumber ? longest.find((part) => /\d/u.test(part)) : undefined;
+  const cut = tidy(wanted ?? longest[0] ?? firstWords(text, mostWords));
   return cut.length > 0 && cut.length <= 90 && !unsayable.test(cut) ? cut : undefined;
 }
 
@@ -47,9 +48,9 @@ function firstWords(text: string, count: number): string {
   return last ? text.slice(words[0]!.index, last.index + last[0].length) : "";
 }
 
-/** Without the mark or the small words at its end, which lead on to what was cut off. */
+/** Without the marks and small words at its ends, which lead on to what was cut off. */
 function tidy(text: string): string {
-  const bare = text.replace(/[\p{P}\s]+$/u, "");
+  const bare = text.replace(/[.,;:!…\s–—-]+$/u, "").replace(/^(?:and|so|but|because|since|then|which)\s/iu, "");
   const shorter = bare.replace(leadingOn, "");
   return shorter === bare ? bare : tidy(shorter);
 }

@@ -1,5 +1,5 @@
 import type { Input, Move, RoundRecord, RoundSetup } from "../record.ts";
-import { acknowledge } from "./acknowledge.ts";
+import { acknowledge, acknowledges } from "./acknowledge.ts";
 import { answer, listFacts, questionsIn } from "./answering.ts";
 import { firstOf } from "./ask.ts";
 import { changeRequirements } from "./change.ts";
@@ -84,8 +84,11 @@ function replyTo(state: RoundState, text: string): Move[] {
   const answers = answer(state, text);
   const asking = questionsIn(text).reduce((sum, question) => sum + wordsIn(question), 0);
   if (answers.length > 0 && turn.words - asking < alsoAnswers) return [...cut, ...answers];
-  const heard = turn.isFresh && cut.length === 0 ? acknowledge(state, turn) : [];
-  return [...cut, ...answers, ...heard, ...oneQuestion(state, turn)];
+  const isHeard = turn.isFresh && cut.length === 0 && acknowledges(state);
+  const before = [...cut, ...answers, ...(isHeard ? acknowledge(state, turn) : [])];
+  const question = oneQuestion(state, turn);
+  const isSilent = before.length + question.length === 0;
+  return isSilent ? acknowledge(state, turn) : [...before, ...question];
 }
 
 function oneQuestion(state: RoundState, turn: Turn): Move[] {

@@ -26,14 +26,16 @@ export function interruptWhenOver(state: RoundState): Move[] {
   return utter(state, { kind: "interrupt", text: filled(form, titleOf(state)) });
 }
 
-/** Share of a section's time below which it is not left, even when nothing is left to ask. */
+/** Share of a section's time below which it is not left, and of the round's by which one may be ahead of the plan. */
 const leastShare = 0.4;
+const mostAhead = 0.12;
 
-/** Goes on to the next section ahead of its time; `undefined` in the last one, and when this one has only begun. */
+/** Goes on to the next section ahead of its time; `undefined` in the last one, and when it is too early for that. */
 export function enterNext(state: RoundState): Move[] | undefined {
+  const next = state.plan[state.sectionAt + 1];
   const { enteredSeconds, minutes } = state.sections.at(-1)!;
-  if (state.sectionAt === state.plan.length - 1) return undefined;
-  if (state.lastSeconds - enteredSeconds < leastShare * 60 * minutes) return undefined;
+  if (!next || state.lastSeconds - enteredSeconds < leastShare * 60 * minutes) return undefined;
+  if (next.startSeconds - state.lastSeconds > mostAhead * 60 * state.setup.minutes) return undefined;
   enter(state, state.sectionAt + 1);
   const form = wording(state, "goes on", goesOn[state.setup.style])!;
   return utter(state, { kind: "stage", text: filled(form, titleOf(state)) });

@@ -40,10 +40,10 @@ export const interrupts: Readonly<Record<Style, readonly string[]>> = {
 
 /** What a coach says of a sentence names what it adds; an interviewer only shows that it was heard. */
 export const heardByCoach: Readonly<Record<Depth, readonly string[]>> = {
-  mechanism: ['"{quote}": that says how it works.', 'With "{quote}" I can see how it is done.'],
+  mechanism: ['I can follow how you mean it: "{quote}".', '"{quote}": that I can picture.'],
   number: ['"{quote}": good that there is a number on it.', 'You put a size on it: "{quote}".'],
   consequence: ['"{quote}": you say what follows from it.', 'I noted what follows: "{quote}".'],
-  "trade-off": ['"{quote}": you weighed both sides.', 'You named the price: "{quote}".'],
+  "trade-off": ['"{quote}": I noted what that costs.', 'I noted the other side of it: "{quote}".'],
 };
 
 export const heardByInterviewer: readonly string[] = [

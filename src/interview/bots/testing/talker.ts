@@ -51,6 +51,8 @@ interface Mind {
   readonly once: Map<string, number>;
   asked: number;
   drawn: number;
+  /** The question that still waits for an answer while something is drawn. */
+  open: Move | undefined;
 }
 
 /** Plays a character: asks first, then answers what is asked and goes through its own agenda with the clock. */
@@ -59,13 +61,14 @@ export function talker(character: Character): Bot {
     name: character.name,
     talks: true,
     enter: (random: Random, problem: InterviewProblem | undefined) => {
-      const mind: Mind = { character, random, said: new Set(), once: new Map(), asked: 0, drawn: 0 };
+      const mind: Mind = { character, random, said: new Set(), once: new Map(), asked: 0, drawn: 0, open: undefined };
       return (situation) => act(mind, situation, problem);
     },
   };
 }
 
 function act(mind: Mind, situation: Situation, problem: InterviewProblem | undefined): Doing {
+  mind.open = situation.heard.findLast(isQuestion) ?? mind.open;
   const think = 8 + 14 * mind.random.next();
   const question = mind.character.questions[mind.asked];
   if (question !== undefined && problem) {
@@ -82,13 +85,17 @@ function draw(mind: Mind, { atSeconds, setup }: Situation): Doing | undefined {
   return { kind: "draw", text: next.text, seconds: 40 };
 }
 
-function words(mind: Mind, { heard, atSeconds, setup }: Situation): string {
-  const last = heard.at(-1);
-  if (last?.kind === "change") return next(mind, "change", toChange);
-  if (last?.kind === "drill") return next(mind, "drill", toDrill);
-  const asked = heard.findLast(({ topic, kind }) => topic !== undefined && kind !== "acknowledge");
-  const answer = asked && answerTo(mind, asked);
+function words(mind: Mind, { atSeconds, setup }: Situation): string {
+  const { open } = mind;
+  mind.open = undefined;
+  if (open?.kind === "change") return next(mind, "change", toChange);
+  if (open?.kind === "drill") return next(mind, "drill", toDrill);
+  const answer = open && answerTo(mind, open);
   return answer ?? ownTopic(mind, atSeconds / (60 * setup.minutes)) ?? next(mind, "rest", nothingLeft);
+}
+
+function isQuestion({ kind, topic }: Move): boolean {
+  return kind === "change" || kind === "drill" || (topic !== undefined && kind !== "acknowledge");
 }
 
 function answerTo(mind: Mind, { topic, kind }: Move): string | undefined {
