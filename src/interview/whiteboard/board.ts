@@ -46,7 +46,8 @@ export interface BoardArrow {
   readonly from: string;
   readonly to: string;
   readonly label?: string;
-  readonly kind: "request" | "data" | "feedback";
+  /** `fallback`: where a request goes when `from` does not answer. */
+  readonly kind: "request" | "data" | "feedback" | "fallback";
   readonly numbers: readonly SaidQuantity[];
   readonly start: number;
   readonly end: number;
@@ -56,6 +57,8 @@ export interface BoardArrow {
 export interface Board {
   /** The whole text, from which all the rest is read. */
   readonly text: string;
+  /** Where in it the lines begin that were drawn last; 0 when absent. */
+  readonly addedFrom?: number;
   readonly boxes: readonly BoardBox[];
   readonly arrows: readonly BoardArrow[];
   /** Lines that could not be read, with the reason. */
