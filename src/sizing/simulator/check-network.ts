@@ -64,13 +64,13 @@ function checkStep(step: Step, stations: readonly string[]): void {
       `visit ${meant ?? `one of ${stations.join(", ")}`}`,
     );
   }
-  const { cache, timeoutSeconds, retries = 0, backoff, fallback } = step;
+  const { cache, timeoutSeconds, retries = 0, backoff, fallback, fallbackSkips = 0 } = step;
   if (cache) {
     checkShare({ hits: cache.hits });
     checkCount({ alsoSkips: cache.alsoSkips ?? 0 }, 0);
   }
   if (timeoutSeconds !== undefined) checkPositive({ timeoutSeconds });
-  checkCount({ retries }, 0);
+  checkCount({ retries, fallbackSkips }, 0);
   for (const time of [cache?.seconds, backoff, fallback]) if (time) checkDistribution(time);
 }
 

@@ -31,6 +31,8 @@ export interface CompiledStep {
   readonly hitTime: number;
   readonly backoff: number;
   readonly fallback: number;
+  /** Steps to go on by after a fallback, this one included. */
+  readonly fallbackGoesOn: number;
   /** Steps to go on by after a hit, this one included. */
   readonly hitSkips: number;
   readonly timeoutSeconds: number;
@@ -95,10 +97,11 @@ function flowFacts({ name, arrivals, deadlineSeconds = Infinity }: Flow, streams
 }
 
 function copiesOf(station: Station, at: number, streams: Streams): CompiledCopy[] {
-  const { name, servers, service, copies = 1, queueLimit = Infinity, shed, batch } = station;
+  const { name, servers, service, copies = 1, shed, batch, isDown = false } = station;
+  const queueLimit = isDown ? 0 : (station.queueLimit ?? Infinity);
   return Array.from({ length: copies }, (_, copy) => ({
     station: at,
-    servers,
+    servers: isDown ? 0 : servers,
     service: streams.time(`service ${name}/${copy}`, service),
     queueLimit,
     shedWaiting: shed?.waiting ?? Infinity,
@@ -128,6 +131,7 @@ function compiledStep(step: Step, name: string, { place, copies, streams }: Numb
     hitSkips: 1 + (step.cache?.alsoSkips ?? 0),
     backoff: streams.time(`backoff ${name}`, step.backoff),
     fallback: streams.time(`fallback ${name}`, step.fallback),
+    fallbackGoesOn: 1 + (step.fallbackSkips ?? 0),
     timeoutSeconds: step.timeoutSeconds ?? Infinity,
     retries: step.retries ?? 0,
   };

@@ -307,7 +307,7 @@ export class Engine {
     if (step.fallback < 0) return this.fail(request);
     this.requests.fellBack[request] = 1;
     this.requests.failures[request] = 0;
-    this.requests.step[request]!++;
+    this.requests.step[request]! += step.fallbackGoesOn;
     this.after(this.samples.draw(step.fallback), kinds.goOn, request, this.requests.stamp[request]);
   }
 

@@ -20,6 +20,8 @@ export interface Station {
   /** Turns away requests of this priority number and above (less important ones) while that many or more wait. */
   readonly shed?: { readonly waiting: number; readonly fromPriority: number };
   readonly batch?: Batch;
+  /** Turns every attempt away at once: what a part that is down does to those who call it. */
+  readonly isDown?: boolean;
 }
 
 /** An idle server starts when `maxSize` wait or the oldest has waited `maxWaitSeconds`; n requests take base + perItem × n. */
@@ -70,4 +72,6 @@ export interface Step {
   readonly backoff?: Distribution;
   /** When no attempt is left: takes this long, and the request goes on. Without it the request fails. */
   readonly fallback?: Distribution;
+  /** With a fallback: further steps that it makes needless; none when absent. */
+  readonly fallbackSkips?: number;
 }
