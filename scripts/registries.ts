@@ -28,7 +28,7 @@ export const registries: readonly Registry[] = [
   { folder: "src/interview/topics", list: "topics", suffix: "Topic" },
   { folder: "src/interview/problems", list: "problems", suffix: "Problem", awaited: true },
   { folder: "src/interview/signals", list: "signals", suffix: "Signal", awaited: true },
-  { folder: "src/interview/drills", list: "drills", suffix: "Drill", awaited: true },
+  { folder: "src/interview/drills", list: "drills", suffix: "Drill" },
   {
     folder: "src/operations",
     list: "operations",
