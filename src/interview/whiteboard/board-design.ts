@@ -67,13 +67,16 @@ const rateText = (rate: number): string => `${Number(rate.toPrecision(6))}/s`;
 /** Told or said, else drawn at the head of the path, else assumed. */
 function peakOf(board: Board, path: readonly BoardBox[], facts: readonly BoardFact[], assumed: string[]): number {
   const said = (key: string) =>
-    perSecond(facts.findLast(({ path }) => path === `requirements.scale.requests.${key}`)?.words);
+    facts
+      .filter((fact) => fact.path === `requirements.scale.requests.${key}`)
+      .flatMap(({ words }) => perSecond(words) ?? [])
+      .findLast((rate) => rate > 0);
   const told = said("peak");
-  if (told !== undefined && told > 0) return told;
+  if (told !== undefined) return told;
   const drawn = drawnRate(board, path);
   if (drawn !== undefined) return drawn;
   const average = said("average");
-  if (average !== undefined && average > 0) {
+  if (average !== undefined) {
     assumed.push(`the peak was not said: taken as 3 times the average, ${rateText(3 * average)}`);
     return 3 * average;
   }
