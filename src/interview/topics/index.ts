@@ -64,4 +64,23 @@ export const topics = [
   trainingPipelineTopic,
   trainingServingSkewTopic,
   validationTopic,
+import buildOrBuyTopic from "./build-or-buy.ts";
+import complexityOrInterpretabilityTopic from "./complexity-or-interpretability.ts";
+import dataFlywheelTopic from "./data-flywheel.ts";
+import latencyOrAccuracyTopic from "./latency-or-accuracy.ts";
+import onlineOrOfflineTopic from "./online-or-offline.ts";
+import organisationTopic from "./organisation.ts";
+import owningTheProblemTopic from "./owning-the-problem.ts";
+import technicalDebtTopic from "./technical-debt.ts";
+
+/** Every entry of this folder, by file name. */
+export const topics = [
+  buildOrBuyTopic,
+  complexityOrInterpretabilityTopic,
+  dataFlywheelTopic,
+  latencyOrAccuracyTopic,
+  onlineOrOfflineTopic,
+  organisationTopic,
+  owningTheProblemTopic,
+  technicalDebtTopic,
 ] as const;

@@ -1,0 +1,75 @@
+import { defineTopic } from "../topic.ts";
+
+export default defineTopic({
+  id: "complexity-or-interpretability",
+  name: "Complexity or interpretability",
+  means:
+    "Weighs a complex model against one that can be explained, for this case. Only asking for explanations belongs to interpretability; only naming a model to model choice.",
+  stage: "model",
+  group: "trade-offs",
+  paths: ["model.level", "model.climbWhen", "model.explanation"],
+  names: [
+    "complexity|complex|accuracy|performance versus|vs|against|or|and interpretab*|explainab*|transparency",
+    "interpretab*|explainab*|transparency versus|vs|against|or|and accuracy|complexity|performance|quality",
+    "interpretab*|explainab* .. tradeoff|trade",
+    "tradeoff|trade off? .. interpretab*|explainab*",
+    "black box",
+    "blackbox",
+    "glass box",
+    "inherently interpretable|explainable",
+  ],
+  mechanisms: [
+    "give|giving up|lose|sacrifice|accept|trade|pay .. accuracy|auc|recall|point|performance|quality ... explain*|interpret*|transparen*|reason|justif*",
+    "lose|sacrifice|give|trade|cost .. up? .. interpretab*|explainab*|transparency",
+    "hard|harder|impossible|difficult|tricky to explain|interpret|justify|defend",
+    "cannot|not explain|justify|defend .. net|network|deep|transformer|ensemble|it|decision|score|black",
+    "deep|neural|complex|big|bigger|boosted|transformer|ensemble ... harder|hard|cannot|impossible .. explain|debug|interpret|justify|defend",
+    "linear|logistic|scorecard|tree|gam|ebm|rules|additive|simple|simpler ... explain*|interpret*|readable|transparent|defend ... instead|rather|over|even|although|though|despite|cost|worth|still|than|because",
+    "explain*|interpret*|transparent|readable .. matter|worth|count|important .. more than|than .. auc|accuracy|point|gain|lift",
+    "prefer|choose|keep|stay|stick|pick|go|take .. interpretable|explainable|transparent|readable|simpler|scorecard ... regulator|explain*|analyst|customer|auditor|reviewer|reason|lawyer|audit|court",
+    "regulator|auditor|analyst|customer|reviewer|legal|doctor .. need|demand|want|ask|require ... explain*|reason|why ... so|therefore|hence|then .. linear|logistic|tree|scorecard|simple|simpler|gam|boosted|no",
+    "gain|lift|improve* .. not .. worth|justify .. opaque|black|losing|opacity|complex*",
+    "add* .. complexity .. only|unless|if|not|worth|justif* .. explain*|interpret*",
+    "gbdt|xgboost|trees|tree|boost* ... shap .. good enough|compromise|middle|enough",
+    "shap|surrogate|lime .. on top|of|over .. black|deep|complex|net|network|boost*",
+    "middle ground|compromise .. trees|gbdt|boost*|gam|shap|explain*|interpret*",
+    "monotonic* constraint",
+    "distil* .. into .. tree|rules|linear|scorecard|readable",
+    "opaque model .. only|for|behind|gain|in",
+    "nobody|noone explain|understand .. decision|score|model|output .. but|although|though|yet|even|better",
+  ],
+  consequences: ["cannot|not defend .. in court", "adverse action", "reason code", "debug .. faster|easier|quicker"],
+  numbers: ["share", "plain"],
+  not: ["black box recorder", "flight recorder", "black box theory", "black box tv"],
+  asks: {
+    probe: [
+      "Somebody shows you a model that is two points better and that nobody can read. What do you do?",
+      "A customer is refused and their lawyer calls. How does that affect what you train?",
+    ],
+    number: ["How much better would it have to be before you accept that nobody can follow its reasoning?"],
+    tradeOff: [
+      "You moved up a step in model size. What did you lose for the people who have to answer for its decisions?",
+      "Your first model was easy to read. What exactly do you get for leaving that behind?",
+    ],
+    guide: ["Who would have to stand up for one of its decisions, and with what in their hands?"],
+  },
+  hint: "Ask who has to answer for a single decision, and hold that against what the larger model earns.",
+  exercise:
+    "Take one refused or hidden case. Write the two sentences that the person concerned would get from your simplest model and from your strongest. Decide which you could defend, and what difference in quality would change your mind.",
+  says: {
+    positive: [
+      "A deep net is harder to explain, and the regulator wants reasons, so I'd stay with boosted trees.",
+      "we lose about one point of AUC with the scorecard but analysts can read it, and here being explainable matters more than a point of accuracy",
+      "I would accept slightly lower recall for a transparent model, because a refused customer has a right to a reason.",
+      "Complexity versus interpretability: for ranking videos nobody asks why, so the transformer is fine.",
+      "gbdt with shap is good enough as a compromise, in exchange for a bit of accuracy we can still answer the auditor",
+    ],
+    negative: ["We don't need to trade accuracy for interpretability here.", "The black box question can wait."],
+    nearMiss: [
+      "The black box recorder of the vehicle keeps the last thirty seconds.",
+      "Each decision carries its three strongest reasons for the support team.",
+      "We start with logistic regression and then try gradient boosted trees.",
+      "The time complexity of the join is linear in the number of events.",
+    ],
+  },
+});

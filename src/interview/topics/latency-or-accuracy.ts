@@ -1,0 +1,82 @@
+import { defineTopic } from "../topic.ts";
+
+export default defineTopic({
+  id: "latency-or-accuracy",
+  name: "Latency or accuracy",
+  means:
+    "Weighs a faster answer against a better one. Sharing milliseconds out belongs to the latency budget; stating the limit to the latency requirement.",
+  stage: "serving",
+  group: "trade-offs",
+  paths: ["serving.quantisation", "serving.deadline", "model.retrieve[].index.recall"],
+  names: [
+    "latency|speed versus|vs|against|or|and accuracy|quality|recall|relevance",
+    "accuracy|quality|recall|relevance versus|vs|against|or latency|speed",
+    "latency|speed accuracy|quality|recall",
+    "accuracy|quality|recall latency|speed tradeoff|trade|curve",
+    "latency|speed .. accuracy|quality|recall tradeoff|trade",
+    "tradeoff|trade off? between .. latency|speed .. accuracy|quality|recall|relevance",
+    "tradeoff|trade off? between .. accuracy|quality|recall|relevance .. latency|speed",
+  ],
+  mechanisms: [
+    "give|giving up|lose|losing|sacrifice|trade|cost|pay|drop .. accuracy|auc|recall|quality|ndcg|relevance|point|precision ... fast*|latency|speed|millisecond|ms|time|#duration",
+    "#duration .. for|buys|buy|gain|gains|give|gives|get .. auc|accuracy|ndcg|recall|quality|point|lift|#share",
+    "#share|#plain .. auc|accuracy|ndcg|recall|quality|relevance|lift|gain ... worth|justif*|for .. #duration|latency|slow*|wait|millisecond",
+    "trade|trading .. latency|speed|time|#duration .. for|against .. accuracy|quality|recall|relevance|auc",
+    "worth|justif* .. extra|additional|added latency|millisecond|delay|wait|#duration",
+    "extra|additional|added latency|millisecond|delay|#duration .. worth|justif*|not|buys|buy|pays",
+    "smaller|lighter|small|light|cheaper|simpler|shallow|shallower|distilled|quantised|quantized .. model|net|ranker|encoder|network ... fast*|latency|#duration|speed .. but|although|though|cost|los*|worse|less|lower|while|accuracy|quality|auc|recall",
+    "bigger|larger|deeper|heavier|cross|heavy|full .. model|net|ranker|encoder|network|transformer|ensemble ... slow*|too|latency|blow*|budget|#duration .. but|although|accuracy|auc|better|quality|recall|lift|more",
+    "more accurate|precise .. but|although|though|yet|slow*|latency|takes",
+    "better|higher quality|accuracy|recall|ndcg|auc ... slow*|more latency|higher latency|latency .. goes|up|suffers|rises",
+    "fast* .. but|although|though|while|at .. less|worse|lower|lose|loses|cost accurate|accuracy|recall|quality|auc|precise",
+    "slow* .. but|although|though .. more|better accurate|accuracy|precise|quality|recall",
+    "ef search|efsearch|nprobe|probe|beam .. recall|accuracy|quality|latency|fast*|slow*",
+    "recall .. latency|fast*|#duration .. tune|choose|set|balance|ef|nprobe",
+    "fewer|less|more candidate|item|step|layer|tree ... fast*|slow*|latency ... accuracy|recall|quality|miss|lose|los*|ndcg|better|worse",
+    "early exit",
+    "heavy|expensive|big|large|cross|slow model|ranker|encoder .. only|just .. top|on|for .. #|few|hard|uncertain|best|first|short",
+    "rather .. answer|result .. fast|quick|time|#duration .. than .. perfect|better|best",
+    "good enough .. in|within|under #duration",
+    "people|user leave|notice|abandon|bounce .. #duration|slow|latency|wait ... accuracy|better|quality|gain|than",
+    "cut .. tree|layer|feature|candidate .. to .. fit|meet|keep|stay|hit .. latency|budget|#duration",
+    "approximate .. instead|rather than .. exact ... latency|fast*|#duration|speed|time",
+    "exact .. too slow",
+  ],
+  consequences: ["users|people leave|abandon|bounce", "time out", "conversion .. drop|fall"],
+  numbers: ["duration", "share", "plain"],
+  asks: {
+    probe: [
+      "Your stronger model does not fit in the time you have. What now?",
+      "When would you let a request take longer, and what must come out of it?",
+    ],
+    number: ["How many milliseconds is one more point of your main offline metric worth to you?"],
+    tradeOff: [
+      "You picked the larger scorer. What does the user notice of it, good and bad?",
+      "If I gave you twice the time per request, what would you do with it, and would you take it?",
+    ],
+    guide: ["Two versions: one answers at once, one answers better. How would you decide between them?"],
+  },
+  hint: "Put both sides in numbers: what waiting costs, and what the better answer earns.",
+  exercise:
+    "Sketch three points of a curve for your design: a quick, a middle and a thorough version, with time at the 99th percentile and your offline metric. Choose one, and write what would have to change for you to choose its neighbour.",
+  says: {
+    positive: [
+      "The cross-encoder is more accurate but slow, so I'd run the heavy model only on the top 50.",
+      "we give up 0.3 points of recall for half the latency, because people leave when it takes a second",
+      "Is an extra 40 ms worth it? For 0.2% NDCG I'd say no.",
+      "Lowering nprobe makes it faster at the cost of recall, I'd tune it to 95%.",
+      "latency vs accuracy: a distilled model is fast, 8 ms instead of 30, although it loses a bit of AUC",
+      "I mean, I would rather answer in 100 ms with something decent than have the perfect list after a second.",
+    ],
+    negative: [
+      "We don't have to trade latency against accuracy here, it is a nightly job.",
+      "Latency versus accuracy we can look at later.",
+    ],
+    nearMiss: [
+      "The p99 has to stay under 100 ms.",
+      "Feature lookup gets 10 ms, ranking 30 and the rest is for the network.",
+      "Precision matters more than recall for this action.",
+      "The accuracy on the hold-out set was 0.91.",
+    ],
+  },
+});
