@@ -65,22 +65,38 @@ export const topics = [
   trainingServingSkewTopic,
   validationTopic,
 import buildOrBuyTopic from "./build-or-buy.ts";
+import chunkingTopic from "./chunking.ts";
 import complexityOrInterpretabilityTopic from "./complexity-or-interpretability.ts";
+import costOrPerformanceTopic from "./cost-or-performance.ts";
 import dataFlywheelTopic from "./data-flywheel.ts";
+import freshnessOrStabilityTopic from "./freshness-or-stability.ts";
+import groundingTopic from "./grounding.ts";
+import hybridSearchTopic from "./hybrid-search.ts";
 import latencyOrAccuracyTopic from "./latency-or-accuracy.ts";
 import onlineOrOfflineTopic from "./online-or-offline.ts";
 import organisationTopic from "./organisation.ts";
 import owningTheProblemTopic from "./owning-the-problem.ts";
+import precisionOrRecallTopic from "./precision-or-recall.ts";
+import queryUnderstandingTopic from "./query-understanding.ts";
+import ragEvaluationTopic from "./rag-evaluation.ts";
 import technicalDebtTopic from "./technical-debt.ts";
 
 /** Every entry of this folder, by file name. */
 export const topics = [
   buildOrBuyTopic,
+  chunkingTopic,
   complexityOrInterpretabilityTopic,
+  costOrPerformanceTopic,
   dataFlywheelTopic,
+  freshnessOrStabilityTopic,
+  groundingTopic,
+  hybridSearchTopic,
   latencyOrAccuracyTopic,
   onlineOrOfflineTopic,
   organisationTopic,
   owningTheProblemTopic,
+  precisionOrRecallTopic,
+  queryUnderstandingTopic,
+  ragEvaluationTopic,
   technicalDebtTopic,
 ] as const;
