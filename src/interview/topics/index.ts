@@ -64,6 +64,9 @@ export const topics = [
   trainingPipelineTopic,
   trainingServingSkewTopic,
   validationTopic,
+import attributionTopic from "./attribution.ts";
+import auctionTopic from "./auction.ts";
+import bidAndPacingTopic from "./bid-and-pacing.ts";
 import buildOrBuyTopic from "./build-or-buy.ts";
 import chunkingTopic from "./chunking.ts";
 import complexityOrInterpretabilityTopic from "./complexity-or-interpretability.ts";
@@ -77,12 +80,19 @@ import onlineOrOfflineTopic from "./online-or-offline.ts";
 import organisationTopic from "./organisation.ts";
 import owningTheProblemTopic from "./owning-the-problem.ts";
 import precisionOrRecallTopic from "./precision-or-recall.ts";
+import priceElasticityTopic from "./price-elasticity.ts";
+import priceRulesTopic from "./price-rules.ts";
 import queryUnderstandingTopic from "./query-understanding.ts";
 import ragEvaluationTopic from "./rag-evaluation.ts";
+import safetyCaseTopic from "./safety-case.ts";
+import sensorFusionTopic from "./sensor-fusion.ts";
 import technicalDebtTopic from "./technical-debt.ts";
 
 /** Every entry of this folder, by file name. */
 export const topics = [
+  attributionTopic,
+  auctionTopic,
+  bidAndPacingTopic,
   buildOrBuyTopic,
   chunkingTopic,
   complexityOrInterpretabilityTopic,
@@ -96,7 +106,11 @@ export const topics = [
   organisationTopic,
   owningTheProblemTopic,
   precisionOrRecallTopic,
+  priceElasticityTopic,
+  priceRulesTopic,
   queryUnderstandingTopic,
   ragEvaluationTopic,
+  safetyCaseTopic,
+  sensorFusionTopic,
   technicalDebtTopic,
 ] as const;
