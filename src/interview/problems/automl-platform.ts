@@ -231,5 +231,5 @@ export default defineProblem({
       says: "Outcomes of one team stop for a month. What do your gates and its owner believe?",
     },
   ],
-  reference: "multi-model-platform",
+  reference: "automl-platform",
 });

@@ -231,5 +231,5 @@ export default defineProblem({
       says: "Since yesterday's release one team's cards are nearly everywhere. How is it noticed?",
     },
   ],
-  reference: "email-campaign",
+  reference: "personalisation",
 });

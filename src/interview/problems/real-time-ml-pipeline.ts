@@ -252,5 +252,5 @@ export default defineProblem({
     },
     { drill: "input-drift", says: "It snows in a city where it never did. What do your times do?" },
   ],
-  reference: "multi-model-platform",
+  reference: "real-time-pipeline",
 });
