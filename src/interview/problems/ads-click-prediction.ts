@@ -43,7 +43,7 @@ export default defineProblem({
       topic: "latency-requirement",
       asked: usual.latency,
       tells: "60 ms at the 99th percentile; after 80 ms the page is drawn without ads.",
-      quantity: { path: "metrics.guardrails.0.target", words: "<= 60ms" },
+      quantity: { path: "metrics.guardrails[0].target", words: "<= 60ms" },
       secret: ["60 ms", "80 ms"],
     },
     {
@@ -65,7 +65,7 @@ export default defineProblem({
       asked: [...usual.labelDelay, "how long|soon|late .. click|conversion|order"],
       tells:
         "Nine in ten clicks are there after three minutes. Orders follow over days, but the price depends on clicks alone.",
-      quantity: { path: "data.labels.0.delay", words: "3m" },
+      quantity: { path: "data.labels[0].delay", words: "3m" },
       secret: ["three minutes"],
     },
     {
@@ -73,7 +73,7 @@ export default defineProblem({
       topic: "class-imbalance",
       asked: [...howRare("click|clicked|positive|clicking"), "ctr", "click through? rate"],
       tells: "1.2% of impressions are clicked, and three in four of those clicks are followed by reading.",
-      quantity: { path: "data.labels.0.balance", words: "1.2%" },
+      quantity: { path: "data.labels[0].balance", words: "1.2%" },
       secret: ["1.2%", "three in four"],
     },
     {
@@ -81,7 +81,7 @@ export default defineProblem({
       topic: "data-freshness",
       asked: usual.history,
       tells: "400 days of impressions and clicks, about 46 million rows a day. They arrive within 20 seconds.",
-      quantity: { path: "data.sources.0.retention", words: "400d" },
+      quantity: { path: "data.sources[0].retention", words: "400d" },
       secret: ["400 days", "46 million", "20 seconds"],
     },
     {
@@ -200,7 +200,7 @@ export default defineProblem({
   change: {
     says: "Sellers ask to pay per order instead of per click, and half of them will switch next quarter. What follows for your models and your auction?",
     topics: ["label-delay", "attribution", "calibration", "class-imbalance", "auction"],
-    changes: [{ path: "data.labels.0.delay", words: "2d" }],
+    changes: [{ path: "data.labels[0].delay", words: "2d" }],
   },
   drills: [
     {

@@ -28,7 +28,7 @@ export default defineProblem({
       id: "size",
       topic: "scale",
       asked: [
-        ...howMany("user|analyst|team|model|project|customer|tenant"),
+        ...howMany("user|analyst|model|project|customer|tenant"),
         "how many .. model|search|experiment|job",
         "search|job|project .. day|week",
       ],
@@ -45,8 +45,8 @@ export default defineProblem({
         "how many row|column|feature",
         "size of table|dataset|data",
         "what .. table|data|dataset look",
-        "type|kind of data|table|problem|task",
-        "which|what task|problem|use",
+        "type|variety of data|table|problem|task",
+        "which|what task|problem",
         "classification or|and|versus regression",
         "forecast*",
       ],
@@ -57,9 +57,9 @@ export default defineProblem({
     {
       id: "latency",
       topic: "latency-requirement",
-      asked: usual.latency,
+      asked: usual.latency.filter((words) => !words.startsWith("how long")),
       tells: "Predictions of a live model take 60 ms at the 99th percentile; callers wait 200 ms.",
-      quantity: { path: "metrics.guardrails.0.target", words: "<= 60ms" },
+      quantity: { path: "metrics.guardrails[0].target", words: "<= 60ms" },
       secret: ["60 ms", "200 ms"],
     },
     {
@@ -70,7 +70,7 @@ export default defineProblem({
         "how long .. analyst|people wait",
         "search|training|trial time|budget|duration|long",
         "time .. search|training",
-        "how quickly|soon .. model|analyst",
+        "how quickly|soon .. first|usable model",
         "trial per|in|each",
         "how many trial",
         "wait for .. model|result|search",
@@ -99,7 +99,7 @@ export default defineProblem({
       asked: usual.labelDelay,
       tells:
         "It depends on the question, from a day to half a year. Whether a model was worth it, meaning it is live and used, is known after 14 days.",
-      quantity: { path: "data.labels.0.delay", words: "14d" },
+      quantity: { path: "data.labels[0].delay", words: "14d" },
       secret: ["half a year", "after 14 days"],
     },
     {
@@ -111,7 +111,7 @@ export default defineProblem({
       ],
       tells:
         "About 35% of searches end in a model that goes live. Among yes-or-no questions a third have fewer than one positive in twenty.",
-      quantity: { path: "data.labels.0.balance", words: "35%" },
+      quantity: { path: "data.labels[0].balance", words: "35%" },
       secret: ["35%", "one positive in twenty"],
     },
     {

@@ -47,7 +47,7 @@ export default defineProblem({
         "how long .. hold|delay",
       ],
       tells: "A post may wait: 25 seconds at the 99th percentile, videos included, and 60 seconds is the limit.",
-      quantity: { path: "metrics.guardrails.1.target", words: "<= 25s" },
+      quantity: { path: "metrics.guardrails[1].target", words: "<= 25s" },
       secret: ["25 seconds", "60 seconds"],
     },
     {
@@ -67,7 +67,7 @@ export default defineProblem({
       topic: "label-delay",
       asked: [...usual.labelDelay, "how long|soon|quick .. verdict|reviewed|report|reported"],
       tells: "A verdict takes up to 4 hours. Reports by viewers come after 7 hours on average.",
-      quantity: { path: "data.labels.0.delay", words: "4h" },
+      quantity: { path: "data.labels[0].delay", words: "4h" },
       secret: ["4 hours", "7 hours"],
     },
     {
@@ -79,7 +79,7 @@ export default defineProblem({
       ],
       tells:
         "0.8% of posts break a rule, over six kinds; illegal goods and self-harm are far rarer than hate or nudity.",
-      quantity: { path: "data.labels.0.balance", words: "0.8%" },
+      quantity: { path: "data.labels[0].balance", words: "0.8%" },
       secret: ["0.8%", "six kinds"],
     },
     {
@@ -111,9 +111,9 @@ export default defineProblem({
       id: "reviewers",
       topic: "human-review",
       asked: [
-        "how many reviewer|moderator|people review",
+        "how many reviewer|moderator",
         "reviewer|moderator capacity|number|count|hour|available|have|work|cost",
-        "human review|reviewer|moderator|team|in|moderation",
+        "human review|reviewer|moderator|moderation",
         "have reviewer|moderator",
         "review capacity|team|queue",
         "manual review|moderation",
@@ -182,6 +182,7 @@ export default defineProblem({
     "offline-metrics",
     "feedback-loop",
     "retraining",
+    "drift",
     "fallback",
   ],
   change: {

@@ -46,7 +46,7 @@ export default defineProblem({
       asked: [...usual.latency, "reaction time", "end to end .. time|delay"],
       tells:
         "80 ms at the 99th percentile from exposure to published objects, and 100 ms is the hard limit: the planner counts with it.",
-      quantity: { path: "metrics.guardrails.0.target", words: "<= 80ms" },
+      quantity: { path: "metrics.guardrails[0].target", words: "<= 80ms" },
       secret: ["80 ms", "100 ms"],
     },
     {
@@ -55,9 +55,10 @@ export default defineProblem({
       asked: [
         "which|what|how many .. sensor|camera",
         "lidar|radar",
+        "which|what lidar|radar|camera",
         "sensor suite|setup|set|configuration|available|have",
         "camera only|resolution|or|and|versus",
-        "what hardware .. see|sense",
+
         "calibration|synchronised|synchronized|synchronisation|synchronization",
       ],
       tells: "Six cameras, one lidar, four radars, and the car's own motion; clocks agree within a millisecond.",
@@ -67,13 +68,14 @@ export default defineProblem({
       id: "computer",
       topic: "on-device",
       asked: [
-        "compute|computer|chip|gpu|soc|processor|hardware .. car|board|vehicle|have|available|budget|constraint|limit",
+        "compute|computer|chip|gpu|soc|processor|hardware .. car|board|vehicle|have|available|constraint|limit",
         "on board|device .. compute|computer|power|memory",
         "power budget|limit|draw|consumption",
         "how much memory|compute|power",
         "tops|watt",
         "what .. hardware|computer|chip",
-        "edge|embedded",
+        "edge computing|device|deployment",
+        "embedded",
         "update .. over air|ota|car",
         "ota",
         "over air",
@@ -100,7 +102,7 @@ export default defineProblem({
       topic: "label-delay",
       asked: usual.labelDelay,
       tells: "Ten days from a clip to a drawn box for nine in ten; the offline model takes two.",
-      quantity: { path: "data.labels.0.delay", words: "10d" },
+      quantity: { path: "data.labels[0].delay", words: "10d" },
       secret: ["ten days"],
     },
     {
@@ -115,7 +117,7 @@ export default defineProblem({
       ],
       tells:
         "Nine classes, and cars are nearly all of them; children, animals and lost loads are far below one in a thousand objects. Drivers take over because of perception on 0.8% of trips.",
-      quantity: { path: "metrics.online.0.baseline", words: "0.8%" },
+      quantity: { path: "metrics.online[0].baseline", words: "0.8%" },
       secret: ["nine classes", "0.8%"],
     },
     {
@@ -128,7 +130,7 @@ export default defineProblem({
       ],
       tells:
         "3.6 million clips of ten seconds, kept for a year; 10,000 more a day, sent by home network. In the car a ring of 30 seconds.",
-      quantity: { path: "data.sources.4.rows", words: "3.6M" },
+      quantity: { path: "data.sources[4].rows", words: "3.6M" },
       secret: ["3.6 million", "10,000 more"],
     },
     {

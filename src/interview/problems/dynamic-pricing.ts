@@ -30,7 +30,7 @@ export default defineProblem({
       asked: [
         ...usual.people,
         ...usual.things,
-        ...howMany("product|item|sku|customer|user|shopper|order|sale|country|market"),
+        ...howMany("product|item|sku|customer|user|shopper|country|market"),
         "order|sale .. day",
       ],
       tells:
@@ -74,7 +74,7 @@ export default defineProblem({
       ],
       tells:
         "Reading the prices of a page has 10 ms at the 99th percentile. The nightly run may take hours but has to end before six in the morning.",
-      quantity: { path: "metrics.guardrails.0.target", words: "<= 10ms" },
+      quantity: { path: "metrics.guardrails[0].target", words: "<= 10ms" },
       secret: ["10 ms", "before six"],
     },
     {
@@ -96,7 +96,7 @@ export default defineProblem({
       topic: "label-delay",
       asked: [...usual.labelDelay, "how long|soon|late .. sale|return|returned"],
       tells: "Sales are in after an hour. Returns, which correct the margin, come over 14 days.",
-      quantity: { path: "data.labels.0.delay", words: "1h" },
+      quantity: { path: "data.labels[0].delay", words: "1h" },
       secret: ["after an hour", "over 14 days"],
     },
     {
@@ -104,11 +104,12 @@ export default defineProblem({
       topic: "class-imbalance",
       asked: [
         ...howRare("sale|sell|sold|zero|purchase|positive"),
-        "sparse|sparsity|slow mover|moving|movers",
+        "sparse|sparsity",
+        "slow mover|moving|movers",
         "long tail",
       ],
       tells: "A third of product days, 35%, have any sale at all; the rest are zeros.",
-      quantity: { path: "data.labels.0.balance", words: "35%" },
+      quantity: { path: "data.labels[0].balance", words: "35%" },
       secret: ["35%"],
     },
     {
@@ -121,7 +122,7 @@ export default defineProblem({
       ],
       tells:
         "Three years of sales and prices, two of page views. Stock is 15 minutes old, rivals' prices 12 hours, and we have those for 25,000 products.",
-      quantity: { path: "data.sources.0.retention", words: "3y" },
+      quantity: { path: "data.sources[0].retention", words: "3y" },
       secret: ["three years of sales", "25,000 products"],
     },
     {
@@ -199,6 +200,7 @@ export default defineProblem({
     "problem-formulation",
     "ab-test",
     "off-policy-evaluation",
+    "data-quality",
     "error-costs",
     "interpretability",
     "guardrails",

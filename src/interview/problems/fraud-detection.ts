@@ -37,10 +37,10 @@ export default defineProblem({
       asked: [
         ...usual.latency,
         "before or|and|versus after .. authorised|authorized|authorisation|authorization",
-        "synchronous|synchronously|inline|block",
+        "synchronous|synchronously|inline",
       ],
       tells: "50 ms at the 99th percentile. The authorisation waits 100 ms for us and then goes on without an answer.",
-      quantity: { path: "metrics.guardrails.0.target", words: "<= 50ms" },
+      quantity: { path: "metrics.guardrails[0].target", words: "<= 50ms" },
       secret: ["50 ms", "100 ms"],
     },
     {
@@ -48,7 +48,7 @@ export default defineProblem({
       topic: "labels",
       asked: [
         ...usual.labelSource,
-        "chargeback",
+        "chargeback|dispute used|label*|only|enough",
         "how .. define|definition fraud",
         "how|who .. confirm|confirmed|know .. fraud|fraudulent",
       ],
@@ -64,7 +64,7 @@ export default defineProblem({
         "how long|soon|late|quick .. chargeback|dispute|confirmed|confirm|reported|discover|notice",
       ],
       tells: "Late: 60% are in after a week, nine in ten after 60 days, and a dispute may come for 120 days.",
-      quantity: { path: "data.labels.0.delay", words: "60d" },
+      quantity: { path: "data.labels[0].delay", words: "60d" },
       secret: ["60 days", "120 days"],
     },
     {
@@ -72,7 +72,7 @@ export default defineProblem({
       topic: "class-imbalance",
       asked: [...howRare("fraud|fraudulent|positive|bad"), "how much fraud"],
       tells: "0.17% of payments are fraud, about 8,800 a day.",
-      quantity: { path: "data.labels.0.balance", words: "0.17%" },
+      quantity: { path: "data.labels[0].balance", words: "0.17%" },
       secret: ["0.17%", "8,800"],
     },
     {
@@ -210,7 +210,7 @@ export default defineProblem({
   change: {
     says: "A bank offers us a partnership: it tells us about confirmed fraud within hours instead of weeks, but its regulator wants every declined payment explained to the payer the same day. What do you change?",
     topics: ["label-delay", "retraining", "online-learning", "interpretability", "appeals"],
-    changes: [{ path: "data.labels.0.delay", words: "6h" }],
+    changes: [{ path: "data.labels[0].delay", words: "6h" }],
   },
   drills: [
     {

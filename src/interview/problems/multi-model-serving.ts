@@ -28,14 +28,14 @@ export default defineProblem({
       id: "models",
       topic: "multi-model-serving",
       asked: [
-        ...howMany("model|team|version|release"),
-        "kind|type|size|framework of? model|models",
+        ...howMany("model|version"),
+        "model type|size|framework|mix",
         "which framework|language",
         "model .. big|large|look",
         "gpu|cpu|accelerator",
         "release .. day|week|often",
-        "how often .. release|deploy|released|deployed",
-        "what kind|type|sort .. model",
+        "how often do|does .. release|deploy|ship",
+        "what|which type .. model",
       ],
       tells:
         "220 models of 40 teams, from small trees to deep models; about one request in twelve needs an accelerator. Some 70 releases a day. Training is in Python, callers use any language.",
@@ -47,7 +47,7 @@ export default defineProblem({
       topic: "latency-requirement",
       asked: [...usual.latency, "same .. for all|every|each model|team", "tier"],
       tells: "It differs: 60 models need 50 ms at the 99th percentile, 130 live with 200 ms, and 30 run as batch.",
-      quantity: { path: "metrics.guardrails.0.target", words: "<= 50ms" },
+      quantity: { path: "metrics.guardrails[0].target", words: "<= 50ms" },
       secret: ["50 ms", "200 ms", "60 models"],
     },
     {
@@ -67,19 +67,15 @@ export default defineProblem({
       topic: "label-delay",
       asked: usual.labelDelay,
       tells: "From a minute to 90 days, depending on the team; a release counts as healthy after seven days.",
-      quantity: { path: "data.labels.1.delay", words: "7d" },
+      quantity: { path: "data.labels[1].delay", words: "7d" },
       secret: ["to 90 days", "after seven days"],
     },
     {
       id: "release-failures",
       topic: "rollback",
-      asked: [
-        ...howRare("release|releases|rollback|broken|taken|bad|failed|deployment|positive"),
-        "how many release .. fail|bad|back",
-        "change failure",
-      ],
+      asked: [...howRare("rollback|broken|taken|bad|positive"), "how many release .. fail|bad|back", "change failure"],
       tells: "6% of releases are taken back.",
-      quantity: { path: "metrics.online.1.baseline", words: "6%" },
+      quantity: { path: "metrics.online[1].baseline", words: "6%" },
       secret: ["6% of releases"],
     },
     {
@@ -88,7 +84,7 @@ export default defineProblem({
       asked: [...usual.history, "how many|much feature", "log .. prediction|kept|keep|everything"],
       tells:
         "Predictions are kept for 30 days, more than a terabyte a day, load and outcomes for 400 days. Feature updates are visible after 2 seconds; there are 3,400 features.",
-      quantity: { path: "data.sources.0.retention", words: "30d" },
+      quantity: { path: "data.sources[0].retention", words: "30d" },
       secret: ["400 days", "3,400 features", "terabyte"],
     },
     {

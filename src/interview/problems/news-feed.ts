@@ -42,7 +42,7 @@ export default defineProblem({
       topic: "latency-requirement",
       asked: usual.latency,
       tells: "150 ms at the 99th percentile for a page of ten posts. After 350 ms the app shows what it has.",
-      quantity: { path: "metrics.guardrails.0.target", words: "<= 150ms" },
+      quantity: { path: "metrics.guardrails[0].target", words: "<= 150ms" },
       secret: ["150 ms", "350 ms"],
     },
     {
@@ -50,7 +50,7 @@ export default defineProblem({
       topic: "labels",
       asked: [
         ...usual.labelSource,
-        "like or|and|versus comment",
+        "comment or|and|versus reaction",
         "explicit feedback|signal",
         "survey .. have|run|user",
       ],
@@ -61,9 +61,9 @@ export default defineProblem({
     {
       id: "label-delay",
       topic: "label-delay",
-      asked: [...usual.labelDelay, "how long|soon|quick .. comment|reply|answer"],
+      asked: [...usual.labelDelay, "how long|soon|quick .. comment"],
       tells: "Answered comments take up to 5 hours for nine in ten, and count for a day. Hides come within the hour.",
-      quantity: { path: "data.labels.0.delay", words: "5h" },
+      quantity: { path: "data.labels[0].delay", words: "5h" },
       secret: ["5 hours"],
     },
     {
@@ -71,7 +71,7 @@ export default defineProblem({
       topic: "class-imbalance",
       asked: howRare("comment|reply|engage|engagement|react|reaction|positive|hide|click"),
       tells: "0.2% of posts on a screen lead to such a conversation, and 0.05% are hidden or reported.",
-      quantity: { path: "data.labels.0.balance", words: "0.2%" },
+      quantity: { path: "data.labels[0].balance", words: "0.2%" },
       secret: ["0.2%", "0.05%"],
     },
     {
@@ -87,7 +87,7 @@ export default defineProblem({
       id: "post-freshness",
       topic: "feature-freshness",
       asked: [
-        "how fresh|new|recent|old .. post|feed",
+        "how fresh|new|recent|old .. post",
         "how fast|soon|quick|quickly .. post|it appear|visible|show|feed",
         "post .. appear|visible",
         "breaking news",

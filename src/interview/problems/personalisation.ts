@@ -18,7 +18,7 @@ export default defineProblem({
     {
       id: "traffic",
       topic: "scale",
-      asked: [...usual.traffic, "decision|page|visit .. second|day", "how many decision|page|visit"],
+      asked: [...usual.traffic, "decision|page|visit .. second|day", "how many decision|page"],
       tells:
         "400 decisions a second on average and 1,600 a second at the peak, which is on Friday evenings. Twice that in two years.",
       quantity: { path: "requirements.scale.requests.peak", words: "1.6k/s" },
@@ -44,7 +44,7 @@ export default defineProblem({
       asked: [...usual.latency, "same .. for|on every|each|all surface|channel"],
       tells:
         "80 ms at the 99th percentile on app and site; they show a default after 150 ms. Mail and push are decided ahead and may take an hour.",
-      quantity: { path: "metrics.guardrails.0.target", words: "<= 80ms" },
+      quantity: { path: "metrics.guardrails[0].target", words: "<= 80ms" },
       secret: ["80 ms", "150 ms"],
     },
     {
@@ -66,7 +66,7 @@ export default defineProblem({
       asked: [...usual.labelDelay, "how long|soon|late .. order|purchase|buy|tap"],
       tells:
         "Taps are there after 15 minutes. Nine in ten orders that follow come within 3 days; those in shops reach us overnight.",
-      quantity: { path: "data.labels.1.delay", words: "3d" },
+      quantity: { path: "data.labels[1].delay", words: "3d" },
       secret: ["15 minutes", "within 3 days", "overnight"],
     },
     {
@@ -74,7 +74,7 @@ export default defineProblem({
       topic: "class-imbalance",
       asked: howRare("tap|click|clicked|tapped|order|ordered|purchase|convert|conversion|positive"),
       tells: "3% of cards that are seen are tapped, 0.4% are followed by an order.",
-      quantity: { path: "data.labels.0.balance", words: "3%" },
+      quantity: { path: "data.labels[0].balance", words: "3%" },
       secret: ["3% of cards", "0.4%"],
     },
     {
@@ -83,7 +83,7 @@ export default defineProblem({
       asked: usual.history,
       tells:
         "What was shown is kept for 180 days and orders for two years. Events of app and site arrive within 30 seconds.",
-      quantity: { path: "data.sources.0.retention", words: "180d" },
+      quantity: { path: "data.sources[0].retention", words: "180d" },
       secret: ["180 days", "30 seconds"],
     },
     {
@@ -92,7 +92,7 @@ export default defineProblem({
       asked: [
         "identity|identif* resolution|graph|match*|stitching|merge",
         "signed|logged in|out",
-        "anonymous|login|sign in",
+        "anonymous",
         "cross device|channel",
         "same person|customer .. device|channel|recogni*|know",
         "how many device",

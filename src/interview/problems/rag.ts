@@ -44,7 +44,7 @@ export default defineProblem({
       asked: [...usual.latency, "first token|sentence|word", "stream|streaming .. answer|token|response"],
       tells:
         "The first sentence within 5 seconds and the whole answer within 11 at the 99th percentile; people leave after 20.",
-      quantity: { path: "metrics.guardrails.0.target", words: "<= 5s" },
+      quantity: { path: "metrics.guardrails[3].target", words: "<= 11s" },
       secret: ["5 seconds", "within 11"],
     },
     {
@@ -66,18 +66,18 @@ export default defineProblem({
       topic: "label-delay",
       asked: [...usual.labelDelay, "how long|soon .. ticket|expert|judged"],
       tells: "What follows is known within 20 hours; the experts take five days.",
-      quantity: { path: "data.labels.0.delay", words: "20h" },
+      quantity: { path: "data.labels[0].delay", words: "20h" },
       secret: ["20 hours", "five days"],
     },
     {
       id: "class-balance",
       topic: "class-imbalance",
       asked: [
-        ...howRare("settled|solved|answered|unanswered|fail|failed|positive|unanswerable|answerable"),
+        ...howRare("settled|solved|answered|unanswered|positive|unanswerable|answerable"),
         "how many .. unanswerable|unanswered|answerable|fail",
       ],
       tells: "46% of questions are not settled today, and about one in five has no answer in any document.",
-      quantity: { path: "data.labels.0.balance", words: "46%" },
+      quantity: { path: "data.labels[0].balance", words: "46%" },
       secret: ["46%", "one in five"],
     },
     {
@@ -87,7 +87,7 @@ export default defineProblem({
         ...usual.history,
         "document|content .. change|updated|update|fresh|stale|new",
         "how often .. document|content",
-        "how fresh|current|old .. document|index|answer|content",
+        "how fresh|current .. document|index|answer|content",
       ],
       tells:
         "15,000 documents change on a working day, and an answer should know a change 15 minutes later. Questions are kept for 180 days.",
@@ -131,7 +131,7 @@ export default defineProblem({
       asked: [
         ...usual.privacy,
         ...usual.regulation,
-        "hosted|external|third party|provider|vendor .. model|api|llm|allowed|use",
+        "hosted|external|provider|vendor .. model|api|llm|provider|allowed|use",
         "data leave|leaves|outside",
       ],
       tells:

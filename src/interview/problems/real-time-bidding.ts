@@ -18,7 +18,7 @@ export default defineProblem({
     {
       id: "traffic",
       topic: "scale",
-      asked: [...usual.traffic, "offer|bid request|auction .. second|day", "how many offer|bid|auction|impression"],
+      asked: [...usual.traffic, "offer|bid request .. second|day", "how many offer|bid|impression"],
       tells:
         "50,000 offers a second on average and 120,000 at the peak. We bid on about one in six and win one bid in eight.",
       quantity: { path: "requirements.scale.requests.peak", words: "120k/s" },
@@ -42,7 +42,7 @@ export default defineProblem({
       topic: "latency-requirement",
       asked: [...usual.latency, "exchange .. wait|timeout", "timeout"],
       tells: "30 ms of our own at the 99th percentile. Exchanges wait 100 ms, of which the network takes up to 40.",
-      quantity: { path: "metrics.guardrails.0.target", words: "<= 30ms" },
+      quantity: { path: "metrics.guardrails[0].target", words: "<= 30ms" },
       secret: ["30 ms", "100 ms"],
     },
     {
@@ -80,7 +80,7 @@ export default defineProblem({
       topic: "label-delay",
       asked: [...usual.labelDelay, "how long|soon|late .. conversion|order|win"],
       tells: "Nine in ten orders are there after two days, the rest within seven. Win notices take a minute.",
-      quantity: { path: "data.labels.0.delay", words: "2d" },
+      quantity: { path: "data.labels[0].delay", words: "2d" },
       secret: ["two days"],
     },
     {
@@ -88,7 +88,7 @@ export default defineProblem({
       topic: "class-imbalance",
       asked: [...howRare("conversion|convert|order|positive|click|win|won|winning"), "ctr|cvr"],
       tells: "0.02% of impressions lead to an order; 12% of bids win.",
-      quantity: { path: "data.labels.0.balance", words: "0.02%" },
+      quantity: { path: "data.labels[0].balance", words: "0.02%" },
       secret: ["0.02%", "12% of bids"],
     },
     {
@@ -97,7 +97,7 @@ export default defineProblem({
       asked: usual.history,
       tells:
         "Bids are kept for 60 days, wins and orders for 400, and one offer in a hundred for 30. Everything arrives within a minute.",
-      quantity: { path: "data.sources.1.retention", words: "60d" },
+      quantity: { path: "data.sources[1].retention", words: "60d" },
       secret: ["60 days", "one offer in a hundred"],
     },
     {
@@ -115,7 +115,7 @@ export default defineProblem({
         "pacing|pace",
         "campaign|advertiser|daily|client budget",
         "spend .. day|evenly|smooth|campaign|advertiser",
-        "budget .. campaign|advertiser|day|spent|run",
+        "budget .. campaign|advertiser|day|spent",
         "frequency cap",
         "how .. goal|goals|target .. set|campaign",
         "campaign goal|target",

@@ -82,7 +82,7 @@ export default defineProblem({
       asked: [...usual.latency.filter((words) => !words.startsWith("real time or")), "end to end .. time|delay"],
       tells:
         "60 ms at the 99th percentile for an arrival time. The app asks every half minute and shows the last one if it gets none within 200 ms.",
-      quantity: { path: "metrics.guardrails.0.target", words: "<= 60ms" },
+      quantity: { path: "metrics.guardrails[0].target", words: "<= 60ms" },
       secret: ["60 ms", "200 ms"],
     },
     {
@@ -91,7 +91,7 @@ export default defineProblem({
       asked: [
         "how fresh|old|stale .. feature|count|data|position|be",
         "freshness|staleness",
-        "how soon|fast|quick|quickly .. event|position|change .. feature|prediction|screen|visible|reflect|reflected|use|used|count",
+        "how soon|fast|quick|quickly .. event|position|change .. feature|screen|visible|reflect|reflected|use|used|count",
         "event to feature|prediction|screen",
         "real time mean",
         "what .. real time mean",
@@ -99,22 +99,26 @@ export default defineProblem({
       ],
       tells:
         "An event should count in an arrival time within 5 seconds. Positions are useless after a minute; weather may be ten minutes old.",
-      quantity: { path: "features.0.freshness", words: "5s" },
+      quantity: { path: "features[0].freshness", words: "5s" },
       secret: ["within 5 seconds", "useless after a minute"],
     },
     {
       id: "label-source",
       topic: "labels",
-      asked: [...usual.labelSource, "how do|does .. know .. delivered|arrived", "real|true|actual arrival|time"],
+      asked: [...usual.labelSource, "how do|does .. know .. delivered|arrived", "real|true|actual arrival"],
       tells: "The courier taps at the door. 4% tap too early or too late, which the phone's position shows.",
       secret: ["taps at the door"],
     },
     {
       id: "label-delay",
       topic: "label-delay",
-      asked: [...usual.labelDelay, "how long .. delivery|deliveries|order take", "delivery time|duration"],
+      asked: [
+        ...usual.labelDelay.filter((words) => words !== "how delayed"),
+        "how long .. delivery|deliveries|order take",
+        "delivery time|duration",
+      ],
       tells: "As long as a delivery takes: nine in ten within 50 minutes of the order.",
-      quantity: { path: "data.labels.0.delay", words: "50m" },
+      quantity: { path: "data.labels[0].delay", words: "50m" },
       secret: ["50 minutes"],
     },
     {
@@ -126,7 +130,7 @@ export default defineProblem({
         "current|today error|accuracy",
       ],
       tells: "12% of meals come more than ten minutes after what was promised; on rainy Fridays twice as many.",
-      quantity: { path: "metrics.online.0.baseline", words: "12%" },
+      quantity: { path: "metrics.online[0].baseline", words: "12%" },
       secret: ["12% of meals", "ten minutes after"],
     },
     {
@@ -160,10 +164,7 @@ export default defineProblem({
     {
       id: "today",
       topic: "current-solution",
-      asked: [
-        ...usual.today.filter((words) => words !== "how .. today|currently|right now"),
-        "how .. arrival|eta|time computed|calculated",
-      ],
+      asked: [...usual.today, "how .. arrival|eta|time computed|calculated"],
       tells: "Averages per kitchen and hour of the week from a nightly job, plus distance divided by a fixed speed.",
       secret: ["distance divided", "hour of the week"],
     },

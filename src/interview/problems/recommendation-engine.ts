@@ -44,18 +44,13 @@ export default defineProblem({
       asked: usual.latency,
       tells:
         "The page has to be chosen within 120 ms for 99 of 100 requests, at the peak too. After 300 ms the app stops waiting.",
-      quantity: { path: "metrics.guardrails.0.target", words: "<= 120ms" },
+      quantity: { path: "metrics.guardrails[0].target", words: "<= 120ms" },
       secret: ["120 ms", "300 ms"],
     },
     {
       id: "label-source",
       topic: "labels",
-      asked: [
-        ...usual.labelSource,
-        "implicit or|explicit",
-        "rating|star|like .. have|collect",
-        "have .. rating|star|like",
-      ],
+      asked: [...usual.labelSource, "implicit or|explicit", "rating|star .. have|collect", "have .. rating|star"],
       tells:
         "Nobody rates anything. We have what people do: a view of a listing, a save, a message, a purchase, each with the page and the place on it.",
       secret: ["nobody rates"],
@@ -66,7 +61,7 @@ export default defineProblem({
       asked: [...usual.labelDelay, "how long .. buy|purchase", "when .. purchase|buy"],
       tells:
         "Views come within ten minutes. A purchase counts for three days after the listing was seen, and nine in ten are known after two.",
-      quantity: { path: "data.labels.1.delay", words: "2d" },
+      quantity: { path: "data.labels[1].delay", words: "2d" },
       secret: ["ten minutes", "nine in ten"],
     },
     {
@@ -74,7 +69,7 @@ export default defineProblem({
       topic: "class-imbalance",
       asked: howRare("click|clicked|purchase|bought|buy|positive|convert|conversion"),
       tells: "Of what is shown, 2.5% is opened and one in ten thousand is bought.",
-      quantity: { path: "data.labels.0.balance", words: "2.5%" },
+      quantity: { path: "data.labels[0].balance", words: "2.5%" },
       secret: ["2.5%", "one in ten thousand"],
     },
     {
@@ -116,7 +111,7 @@ export default defineProblem({
       ],
       tells:
         "We count people who buy something within three days of seeing it on the home page: 4% today. Three percent more of them is worth about 90,000 dollars a month.",
-      quantity: { path: "metrics.online.0.baseline", words: "4.0%" },
+      quantity: { path: "metrics.online[0].baseline", words: "4.0%" },
       secret: ["4% today", "90,000 dollars"],
     },
     {

@@ -42,8 +42,8 @@ export default defineProblem({
       topic: "latency-requirement",
       asked: usual.latency,
       tells: "250 ms at the 99th percentile for a page of results, at the peak. The page gives up at half a second.",
-      quantity: { path: "metrics.guardrails.0.target", words: "<= 250ms" },
-      secret: ["250 ms", "half a second"],
+      quantity: { path: "metrics.guardrails[0].target", words: "<= 250ms" },
+      secret: ["250 ms"],
     },
     {
       id: "label-source",
@@ -64,7 +64,7 @@ export default defineProblem({
       asked: [...usual.labelDelay, "how long|soon .. buy|purchase|return", "when .. purchase|buy|return"],
       tells:
         "A purchase counts for a day after the search and nine in ten are there after 6 hours. A judgement takes three days; returns take weeks.",
-      quantity: { path: "data.labels.0.delay", words: "6h" },
+      quantity: { path: "data.labels[0].delay", words: "6h" },
       secret: ["6 hours", "three days"],
     },
     {
@@ -72,7 +72,7 @@ export default defineProblem({
       topic: "class-imbalance",
       asked: howRare("purchase|bought|buy|click|clicked|relevant|positive|conversion|convert"),
       tells: "Of products shown, about 4% are clicked and 0.03% are bought.",
-      quantity: { path: "data.labels.0.balance", words: "0.03%" },
+      quantity: { path: "data.labels[0].balance", words: "0.03%" },
       secret: ["0.03%"],
     },
     {
@@ -108,7 +108,7 @@ export default defineProblem({
         "what .. query|people|shopper look|type",
         "typo|misspell*|spelling",
         "repeat|repeated query",
-        "kind|type of query|search",
+        "type|variety of query|search",
       ],
       tells:
         "60% of the distinct queries are seen fewer than ten times a year, and one search in five finds nothing worth a click. Misspellings are common.",

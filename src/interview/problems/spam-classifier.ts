@@ -18,7 +18,7 @@ export default defineProblem({
     {
       id: "traffic",
       topic: "scale",
-      asked: [...usual.traffic, "message .. second|minute|day", "how many message"],
+      asked: [...usual.traffic, "message per|each|every? second|minute|day", "how many message"],
       tells:
         "20 million messages a day: 231 a second on average and 700 a second at the busiest. It doubles in two years.",
       quantity: { path: "requirements.scale.requests.peak", words: "700/s" },
@@ -43,7 +43,7 @@ export default defineProblem({
       asked: [...usual.latency, "hold .. message", "before .. delivered|delivery|deliver"],
       tells:
         "It decides before delivery, so it has 30 ms at the 99th percentile. The delivery service gives up on us after 100 ms.",
-      quantity: { path: "metrics.guardrails.2.target", words: "<= 30ms" },
+      quantity: { path: "metrics.guardrails[2].target", words: "<= 30ms" },
       secret: ["30 ms", "100 ms"],
     },
     {
@@ -65,7 +65,7 @@ export default defineProblem({
       topic: "label-delay",
       asked: [...usual.labelDelay, "how long|soon|quick .. report|reported"],
       tells: "Nine in ten reports come within 20 hours; the analysts' verdicts take a day.",
-      quantity: { path: "data.labels.1.delay", words: "20h" },
+      quantity: { path: "data.labels[1].delay", words: "20h" },
       secret: ["20 hours"],
     },
     {
@@ -73,7 +73,7 @@ export default defineProblem({
       topic: "class-imbalance",
       asked: [...howRare("spam|spammy|junk|unwanted|bad|positive"), "how much spam|junk"],
       tells: "About 2% of messages are spam, and it is threefold before holidays.",
-      quantity: { path: "data.labels.0.balance", words: "2%" },
+      quantity: { path: "data.labels[0].balance", words: "2%" },
       secret: ["2% of messages", "threefold"],
     },
     {

@@ -41,7 +41,7 @@ export default defineProblem({
       topic: "latency-requirement",
       asked: usual.latency,
       tells: "200 ms at the 99th percentile for a page of eight; the app waits 400 ms at most.",
-      quantity: { path: "metrics.guardrails.0.target", words: "<= 200ms" },
+      quantity: { path: "metrics.guardrails[0].target", words: "<= 200ms" },
       secret: ["200 ms", "400 ms"],
     },
     {
@@ -51,7 +51,7 @@ export default defineProblem({
         ...usual.labelSource,
         "watch time|completion",
         "survey",
-        "like or|and|versus watch",
+        "watch* or|and|versus liked",
         "explicit feedback|signal|rating",
       ],
       tells:
@@ -61,17 +61,17 @@ export default defineProblem({
     {
       id: "label-delay",
       topic: "label-delay",
-      asked: [...usual.labelDelay, "how long|soon .. watch|like|return"],
+      asked: [...usual.labelDelay, "how long|soon .. watch|liked|return"],
       tells: "Watching is known within 2 hours, likes and surveys within 6. Whether somebody comes back takes a week.",
-      quantity: { path: "data.labels.0.delay", words: "2h" },
+      quantity: { path: "data.labels[0].delay", words: "2h" },
       secret: ["within 2 hours"],
     },
     {
       id: "class-balance",
       topic: "class-imbalance",
-      asked: howRare("finish|finished|watch|watched|like|liked|positive|click|completion"),
+      asked: howRare("finish|finished|watch|watched|liked|positive|click|completion"),
       tells: "11% of what is shown is watched to the end, 1.2% is liked or shared.",
-      quantity: { path: "data.labels.0.balance", words: "11%" },
+      quantity: { path: "data.labels[0].balance", words: "11%" },
       secret: ["11%", "1.2%"],
     },
     {
@@ -92,7 +92,8 @@ export default defineProblem({
         "how fast|soon|quick|quickly .. upload|video",
         "how old|fresh .. video",
         "new creator",
-        "signed in|logged in|anonymous",
+        "signed|logged in",
+        "anonymous",
         "new viewer|user .. many|share|know|how",
       ],
       tells:
