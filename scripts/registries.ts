@@ -26,8 +26,6 @@ export const registries: readonly Registry[] = [
   { folder: "src/review/rules", list: "rules", suffix: "Rule" },
   { folder: "src/verify/probes", list: "probes", suffix: "Probe" },
   { folder: "src/interview/topics", list: "topics", suffix: "Topic" },
-  { folder: "src/interview/problems", list: "problems", suffix: "Problem", awaited: true },
-  { folder: "src/interview/topics", list: "topics", suffix: "Topic", awaited: true },
   { folder: "src/interview/problems", list: "problems", suffix: "Problem", except: ["answer.ts"] },
   { folder: "src/interview/signals", list: "signals", suffix: "Signal", awaited: true },
   { folder: "src/interview/drills", list: "drills", suffix: "Drill" },

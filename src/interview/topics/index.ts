@@ -1,32 +1,79 @@
 // Written by scripts/generate.ts from the files of this folder: do not edit.
 import ablationTopic from "./ablation.ts";
+import adversariesTopic from "./adversaries.ts";
+import alertingTopic from "./alerting.ts";
+import appealsTopic from "./appeals.ts";
+import attributionTopic from "./attribution.ts";
+import auctionTopic from "./auction.ts";
 import baselineTopic from "./baseline.ts";
+import bidAndPacingTopic from "./bid-and-pacing.ts";
+import buildOrBuyTopic from "./build-or-buy.ts";
+import cachingTopic from "./caching.ts";
 import calibrationTopic from "./calibration.ts";
+import capacityTopic from "./capacity.ts";
+import chunkingTopic from "./chunking.ts";
 import coldStartTopic from "./cold-start.ts";
+import complexityOrInterpretabilityTopic from "./complexity-or-interpretability.ts";
+import costOptimisationTopic from "./cost-optimisation.ts";
+import costOrPerformanceTopic from "./cost-or-performance.ts";
+import dataFlywheelTopic from "./data-flywheel.ts";
+import dataMonitoringTopic from "./data-monitoring.ts";
+import debuggingTopic from "./debugging.ts";
 import distributedTrainingTopic from "./distributed-training.ts";
 import diversityTopic from "./diversity.ts";
+import driftTopic from "./drift.ts";
 import embeddingsTopic from "./embeddings.ts";
 import ensembleAndRulesTopic from "./ensemble-and-rules.ts";
 import experimentTrackingTopic from "./experiment-tracking.ts";
 import explorationTopic from "./exploration.ts";
+import fallbackTopic from "./fallback.ts";
 import featureEngineeringTopic from "./feature-engineering.ts";
 import featureFreshnessTopic from "./feature-freshness.ts";
 import featureStoreTopic from "./feature-store.ts";
 import featureVersioningTopic from "./feature-versioning.ts";
+import feedbackLoopTopic from "./feedback-loop.ts";
+import freshnessOrStabilityTopic from "./freshness-or-stability.ts";
 import graphFeaturesTopic from "./graph-features.ts";
+import groundingTopic from "./grounding.ts";
+import humanReviewTopic from "./human-review.ts";
+import hybridSearchTopic from "./hybrid-search.ts";
 import hyperparametersTopic from "./hyperparameters.ts";
+import indexServingTopic from "./index-serving.ts";
+import latencyBudgetTopic from "./latency-budget.ts";
+import latencyOrAccuracyTopic from "./latency-or-accuracy.ts";
 import lossAndObjectiveTopic from "./loss-and-objective.ts";
 import modelChoiceTopic from "./model-choice.ts";
+import modelRegistryTopic from "./model-registry.ts";
 import multiModalTopic from "./multi-modal.ts";
+import multiModelServingTopic from "./multi-model-serving.ts";
 import multiObjectiveTopic from "./multi-objective.ts";
 import multiTaskTopic from "./multi-task.ts";
 import offPolicyEvaluationTopic from "./off-policy-evaluation.ts";
+import onDeviceTopic from "./on-device.ts";
 import onlineLearningTopic from "./online-learning.ts";
 import onlineOrOfflineFeaturesTopic from "./online-or-offline-features.ts";
+import onlineOrOfflineTopic from "./online-or-offline.ts";
+import organisationTopic from "./organisation.ts";
 import overfittingTopic from "./overfitting.ts";
+import owningTheProblemTopic from "./owning-the-problem.ts";
+import performanceMonitoringTopic from "./performance-monitoring.ts";
+import precisionOrRecallTopic from "./precision-or-recall.ts";
 import pretrainedModelsTopic from "./pretrained-models.ts";
+import priceElasticityTopic from "./price-elasticity.ts";
+import priceRulesTopic from "./price-rules.ts";
+import queryUnderstandingTopic from "./query-understanding.ts";
+import ragEvaluationTopic from "./rag-evaluation.ts";
+import retrainingTopic from "./retraining.ts";
 import retrievalAndRankingTopic from "./retrieval-and-ranking.ts";
+import rollbackTopic from "./rollback.ts";
+import rolloutTopic from "./rollout.ts";
+import safetyCaseTopic from "./safety-case.ts";
+import securityTopic from "./security.ts";
+import sensorFusionTopic from "./sensor-fusion.ts";
+import servingInfrastructureTopic from "./serving-infrastructure.ts";
+import servingModeTopic from "./serving-mode.ts";
 import streamingFeaturesTopic from "./streaming-features.ts";
+import technicalDebtTopic from "./technical-debt.ts";
 import trainingPipelineTopic from "./training-pipeline.ts";
 import trainingServingSkewTopic from "./training-serving-skew.ts";
 import validationTopic from "./validation.ts";
@@ -34,83 +81,81 @@ import validationTopic from "./validation.ts";
 /** Every entry of this folder, by file name. */
 export const topics = [
   ablationTopic,
+  adversariesTopic,
+  alertingTopic,
+  appealsTopic,
+  attributionTopic,
+  auctionTopic,
   baselineTopic,
+  bidAndPacingTopic,
+  buildOrBuyTopic,
+  cachingTopic,
   calibrationTopic,
+  capacityTopic,
+  chunkingTopic,
   coldStartTopic,
+  complexityOrInterpretabilityTopic,
+  costOptimisationTopic,
+  costOrPerformanceTopic,
+  dataFlywheelTopic,
+  dataMonitoringTopic,
+  debuggingTopic,
   distributedTrainingTopic,
   diversityTopic,
+  driftTopic,
   embeddingsTopic,
   ensembleAndRulesTopic,
   experimentTrackingTopic,
   explorationTopic,
+  fallbackTopic,
   featureEngineeringTopic,
   featureFreshnessTopic,
   featureStoreTopic,
   featureVersioningTopic,
+  feedbackLoopTopic,
+  freshnessOrStabilityTopic,
   graphFeaturesTopic,
+  groundingTopic,
+  humanReviewTopic,
+  hybridSearchTopic,
   hyperparametersTopic,
+  indexServingTopic,
+  latencyBudgetTopic,
+  latencyOrAccuracyTopic,
   lossAndObjectiveTopic,
   modelChoiceTopic,
+  modelRegistryTopic,
   multiModalTopic,
+  multiModelServingTopic,
   multiObjectiveTopic,
   multiTaskTopic,
   offPolicyEvaluationTopic,
+  onDeviceTopic,
   onlineLearningTopic,
   onlineOrOfflineFeaturesTopic,
-  overfittingTopic,
-  pretrainedModelsTopic,
-  retrievalAndRankingTopic,
-  streamingFeaturesTopic,
-  trainingPipelineTopic,
-  trainingServingSkewTopic,
-  validationTopic,
-import attributionTopic from "./attribution.ts";
-import auctionTopic from "./auction.ts";
-import bidAndPacingTopic from "./bid-and-pacing.ts";
-import buildOrBuyTopic from "./build-or-buy.ts";
-import chunkingTopic from "./chunking.ts";
-import complexityOrInterpretabilityTopic from "./complexity-or-interpretability.ts";
-import costOrPerformanceTopic from "./cost-or-performance.ts";
-import dataFlywheelTopic from "./data-flywheel.ts";
-import freshnessOrStabilityTopic from "./freshness-or-stability.ts";
-import groundingTopic from "./grounding.ts";
-import hybridSearchTopic from "./hybrid-search.ts";
-import latencyOrAccuracyTopic from "./latency-or-accuracy.ts";
-import onlineOrOfflineTopic from "./online-or-offline.ts";
-import organisationTopic from "./organisation.ts";
-import owningTheProblemTopic from "./owning-the-problem.ts";
-import precisionOrRecallTopic from "./precision-or-recall.ts";
-import priceElasticityTopic from "./price-elasticity.ts";
-import priceRulesTopic from "./price-rules.ts";
-import queryUnderstandingTopic from "./query-understanding.ts";
-import ragEvaluationTopic from "./rag-evaluation.ts";
-import safetyCaseTopic from "./safety-case.ts";
-import sensorFusionTopic from "./sensor-fusion.ts";
-import technicalDebtTopic from "./technical-debt.ts";
-
-/** Every entry of this folder, by file name. */
-export const topics = [
-  attributionTopic,
-  auctionTopic,
-  bidAndPacingTopic,
-  buildOrBuyTopic,
-  chunkingTopic,
-  complexityOrInterpretabilityTopic,
-  costOrPerformanceTopic,
-  dataFlywheelTopic,
-  freshnessOrStabilityTopic,
-  groundingTopic,
-  hybridSearchTopic,
-  latencyOrAccuracyTopic,
   onlineOrOfflineTopic,
   organisationTopic,
+  overfittingTopic,
   owningTheProblemTopic,
+  performanceMonitoringTopic,
   precisionOrRecallTopic,
+  pretrainedModelsTopic,
   priceElasticityTopic,
   priceRulesTopic,
   queryUnderstandingTopic,
   ragEvaluationTopic,
+  retrainingTopic,
+  retrievalAndRankingTopic,
+  rollbackTopic,
+  rolloutTopic,
   safetyCaseTopic,
+  securityTopic,
   sensorFusionTopic,
+  servingInfrastructureTopic,
+  servingModeTopic,
+  streamingFeaturesTopic,
   technicalDebtTopic,
+  trainingPipelineTopic,
+  trainingServingSkewTopic,
+  validationTopic,
 ] as const;
