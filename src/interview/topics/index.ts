@@ -8,14 +8,17 @@ import auctionTopic from "./auction.ts";
 import baselineTopic from "./baseline.ts";
 import bidAndPacingTopic from "./bid-and-pacing.ts";
 import buildOrBuyTopic from "./build-or-buy.ts";
+import businessObjectiveTopic from "./business-objective.ts";
 import cachingTopic from "./caching.ts";
 import calibrationTopic from "./calibration.ts";
 import capacityTopic from "./capacity.ts";
 import chunkingTopic from "./chunking.ts";
 import coldStartTopic from "./cold-start.ts";
 import complexityOrInterpretabilityTopic from "./complexity-or-interpretability.ts";
+import costLimitTopic from "./cost-limit.ts";
 import costOptimisationTopic from "./cost-optimisation.ts";
 import costOrPerformanceTopic from "./cost-or-performance.ts";
+import currentSolutionTopic from "./current-solution.ts";
 import dataFlywheelTopic from "./data-flywheel.ts";
 import dataMonitoringTopic from "./data-monitoring.ts";
 import debuggingTopic from "./debugging.ts";
@@ -39,8 +42,10 @@ import humanReviewTopic from "./human-review.ts";
 import hybridSearchTopic from "./hybrid-search.ts";
 import hyperparametersTopic from "./hyperparameters.ts";
 import indexServingTopic from "./index-serving.ts";
+import isMlNeededTopic from "./is-ml-needed.ts";
 import latencyBudgetTopic from "./latency-budget.ts";
 import latencyOrAccuracyTopic from "./latency-or-accuracy.ts";
+import latencyRequirementTopic from "./latency-requirement.ts";
 import lossAndObjectiveTopic from "./loss-and-objective.ts";
 import modelChoiceTopic from "./model-choice.ts";
 import modelRegistryTopic from "./model-registry.ts";
@@ -61,6 +66,7 @@ import precisionOrRecallTopic from "./precision-or-recall.ts";
 import pretrainedModelsTopic from "./pretrained-models.ts";
 import priceElasticityTopic from "./price-elasticity.ts";
 import priceRulesTopic from "./price-rules.ts";
+import privacyAndComplianceTopic from "./privacy-and-compliance.ts";
 import queryUnderstandingTopic from "./query-understanding.ts";
 import ragEvaluationTopic from "./rag-evaluation.ts";
 import retrainingTopic from "./retraining.ts";
@@ -68,6 +74,7 @@ import retrievalAndRankingTopic from "./retrieval-and-ranking.ts";
 import rollbackTopic from "./rollback.ts";
 import rolloutTopic from "./rollout.ts";
 import safetyCaseTopic from "./safety-case.ts";
+import scaleTopic from "./scale.ts";
 import securityTopic from "./security.ts";
 import sensorFusionTopic from "./sensor-fusion.ts";
 import servingInfrastructureTopic from "./serving-infrastructure.ts";
@@ -76,6 +83,7 @@ import streamingFeaturesTopic from "./streaming-features.ts";
 import technicalDebtTopic from "./technical-debt.ts";
 import trainingPipelineTopic from "./training-pipeline.ts";
 import trainingServingSkewTopic from "./training-serving-skew.ts";
+import usersAndUseTopic from "./users-and-use.ts";
 import validationTopic from "./validation.ts";
 
 /** Every entry of this folder, by file name. */
@@ -89,14 +97,17 @@ export const topics = [
   baselineTopic,
   bidAndPacingTopic,
   buildOrBuyTopic,
+  businessObjectiveTopic,
   cachingTopic,
   calibrationTopic,
   capacityTopic,
   chunkingTopic,
   coldStartTopic,
   complexityOrInterpretabilityTopic,
+  costLimitTopic,
   costOptimisationTopic,
   costOrPerformanceTopic,
+  currentSolutionTopic,
   dataFlywheelTopic,
   dataMonitoringTopic,
   debuggingTopic,
@@ -120,8 +131,10 @@ export const topics = [
   hybridSearchTopic,
   hyperparametersTopic,
   indexServingTopic,
+  isMlNeededTopic,
   latencyBudgetTopic,
   latencyOrAccuracyTopic,
+  latencyRequirementTopic,
   lossAndObjectiveTopic,
   modelChoiceTopic,
   modelRegistryTopic,
@@ -142,6 +155,7 @@ export const topics = [
   pretrainedModelsTopic,
   priceElasticityTopic,
   priceRulesTopic,
+  privacyAndComplianceTopic,
   queryUnderstandingTopic,
   ragEvaluationTopic,
   retrainingTopic,
@@ -149,6 +163,7 @@ export const topics = [
   rollbackTopic,
   rolloutTopic,
   safetyCaseTopic,
+  scaleTopic,
   securityTopic,
   sensorFusionTopic,
   servingInfrastructureTopic,
@@ -157,5 +172,6 @@ export const topics = [
   technicalDebtTopic,
   trainingPipelineTopic,
   trainingServingSkewTopic,
+  usersAndUseTopic,
   validationTopic,
 ] as const;

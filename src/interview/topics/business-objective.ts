@@ -1,0 +1,78 @@
+import { defineTopic } from "../topic.ts";
+
+export default defineTopic({
+  id: "business-objective",
+  name: "Business objective",
+  means:
+    "Which outcome of the business the system is to move (revenue, retention, losses prevented) and why that one. Metrics of a model, and metrics watched in an experiment, are other topics.",
+  stage: "requirements",
+  group: "problem solving",
+  paths: ["requirements.problem", "requirements.objective", "requirements.worth"],
+  names: [
+    "business objective|goal|outcome|impact|value|kpi|case|problem|need|metric|target|question|success",
+    "company|product|commercial objective|goal|outcome|kpi",
+    "goal|objective|aim of|for business|company|product|platform|team|marketplace",
+    "north star",
+    "what .. business want|care|need|trying",
+    "what .. success look like",
+    "why .. business",
+    "what are we optimi* for",
+    "what .. trying to achieve|improve|move|optimi*",
+    "return on investment",
+    "=roi",
+  ],
+  mechanisms: [
+    "increase|grow|raise|drive|boost|lift|improve|move|maximi*|protect|push|up .. revenue|retention|gmv|sale|profit|margin|ltv|subscription|booking|engagement",
+    "reduc*|prevent|cut|lower|stop|minimi*|decreas*|shrink|avoid .. churn|fraud loss|loss|chargeback|wasted spend",
+    "more|higher|better|extra revenue|retention|sale|gmv|booking|subscription|profit|margin|engagement",
+    "less|lower|fewer churn|cancellation|chargeback|fraud loss",
+    "long|longer term|run retention|engagement|satisfaction|value|revenue|health",
+    "lose|losing|lost|leak|leaking|burn|burning .. #money",
+    "save|saving|saved .. business|company|us .. #money",
+    "worth .. #money",
+    "#money .. of|in fraud|revenue|loss|sale|gmv|chargeback",
+    "#share .. of revenue|sale|gmv|order value",
+    "make|makes|earn money from|on|by|through|when|per",
+    "keep|bring people|user|customer|member|subscriber coming|back|subscribed|paying|longer",
+    "people|user|customer|member stay|staying longer|subscribed|with",
+    "lifetime value",
+    "what .. company|business .. gets|get out of",
+    "pay|pays|paying for itself",
+  ],
+  consequences: ["bottom line", "pay|pays|paying back|off", "top line", "move|moves .. needle"],
+  numbers: ["money", "share"],
+  not: ["business hours", "business day", "business days", "revenue operations"],
+  asks: {
+    probe: [
+      "Suppose this works beautifully. What is different for the company a year from now?",
+      "Who in the company would pay for this, and what do they hope to get for it?",
+    ],
+    number: ["How much is it worth to the company if you get this right?"],
+    tradeOff: ["If what is good this quarter hurts what is good next year, which do you follow here?"],
+    guide: ["Before we go on: why would anyone want this system built at all?"],
+  },
+  hint: "Step back from the model and ask what somebody who reads only the company's accounts would notice.",
+  exercise:
+    "Take this problem and write three sentences: what the company gains, what it loses today, and how you would know in a year that the money was well spent. Five minutes.",
+  says: {
+    positive: [
+      "The business goal here is to keep members subscribed, so I'd look at churn first.",
+      "Right, so we're losing about 20 million dollars a year to stolen cards, that's what this is about.",
+      "They make money from ads, so more sessions per week is what pays for all of this.",
+      "What we want is long-term retention, not a click today.",
+      "We want increase sales of the long catalogue, this is main point for company.",
+      "North star would be hours watched per subscriber because that tracks renewals.",
+      "Every percent of fraud we stop saves the company roughly $3M.",
+    ],
+    negative: [
+      "I don't think we need to talk about the business goal here.",
+      "We can leave the business objective for later, let me start with the model.",
+    ],
+    nearMiss: [
+      "The loss goes down steadily after ten epochs.",
+      "Reviewers answer within one business day.",
+      "We register the objective function in the training config.",
+      "The gradient boosting objective is binary logistic.",
+    ],
+  },
+});

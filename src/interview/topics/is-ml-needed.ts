@@ -1,0 +1,76 @@
+import { defineTopic } from "../topic.ts";
+
+export default defineTopic({
+  id: "is-ml-needed",
+  name: "Is machine learning needed",
+  means:
+    "Whether rules, a query or people would do instead of machine learning, and what tips the balance. A simple first model to compare with belongs to the baseline.",
+  stage: "requirements",
+  group: "problem solving",
+  paths: ["requirements.whyMl", "requirements.changes"],
+  names: [
+    "need|needs|require|requires|want|use|using|justify|justifies ml|machine learning|ai at all|here|in first place|for this",
+    "need|needs|require|requires|justify|justifies .. machine learning|ml",
+    "is ml|machine learning|ai .. needed|necessary|right|justified|required|appropriate|overkill|worth",
+    "why ml|machine learning|ai",
+    "ml|machine learning|ai problem|overkill|worth it",
+    "without ml|machine learning|ai",
+    "instead of ml|machine learning",
+    "ml|machine learning or|versus|vs rules|heuristics|heuristic|not",
+    "rules|heuristics versus|vs|or ml|machine learning|model",
+    "not .. need .. model at all",
+  ],
+  mechanisms: [
+    "rules|heuristics|regex|sql query|lookup|sorting|keyword list|simple rule|if statements|few rules|handful of rules .. would|could|might|may|will|do|does|can .. enough|suffice|do|work|solve|cover|fine|be enough|job",
+    "rules|heuristics|rule|regex|keywords|people|humans|manual review .. not|cannot|never .. scale|keep up|keep|enough|cope|generali*|capture|cover|catch",
+    "too many .. rules|patterns|combinations|cases|signals .. write|hand|rules|maintain",
+    "by hand .. write|maintain|impossible|infeasible|not scale",
+    "hand written|crafted|coded|tuned rules .. not|cannot|break|rot|miss|stale|hard|grow",
+    "pattern|patterns|behaviour|behavior .. too|keep|keeps|constantly complex|change|changes|changing|subtle .. rules|rule|hand|learn|learning",
+    "enough|plenty of|have data|labels|examples to learn|justify|train .. so|ml|machine learning|learning",
+    "ml|machine learning .. makes|make|earns|justified|worth|pays|right|sense .. because|since|as|only|here|if",
+    "could|can|would we|this|it .. solve|solved|do|done .. rules|heuristics|simple query|sql|lookup",
+    "start .. no|without ml|machine learning",
+    "if .. rules|heuristics .. get|gets|reach|do|does|cover|catch|catches .. #share",
+    "only .. machine learning|ml .. if|when|where|because",
+    "rules|heuristics .. get|gets|cover|catch|catches|reach us|you|about|only|most|around .. #share",
+    "learn .. rather than|instead of hand|write|writing|rules",
+  ],
+  numbers: ["share"],
+  not: [
+    "association rules",
+    "business rules on top",
+    "alert rules",
+    "alerting rules",
+    "routing rules",
+    "rules engine after",
+  ],
+  asks: {
+    probe: [
+      "A colleague says: a page of SQL would do this. What do you say?",
+      "What would have to be different about this problem for you not to train anything?",
+    ],
+    number: ["How much of the gain do you think could be had by a week of plain programming?"],
+    tradeOff: ["What do you take on by learning this from data, that you would not have otherwise?"],
+    guide: ["Is there a cheaper way to get most of what is asked for?"],
+  },
+  hint: "The cheapest system to keep is the one that was never built. What makes this problem worth more than that?",
+  exercise:
+    "Write down the five hand-made conditions that would solve as much of this problem as possible. Where do they fail, and is that where the money is? Six minutes.",
+  says: {
+    positive: [
+      "First question: do we need ML at all here?",
+      "A few rules would be enough if the senders never changed, but they rotate domains every day.",
+      "There are too many signals to write rules by hand and the patterns keep changing, so learning pays.",
+      "I'd ask if a simple heuristic could do the job before training anything; a couple of heuristics may well suffice.",
+      "Honestly a lookup could solve this for 80% of the cases.",
+      "Manual review does not scale to ten million posts a day.",
+    ],
+    negative: ["I won't discuss why ML, let's assume a neural net.", "No point asking whether ML is needed."],
+    nearMiss: [
+      "We mine association rules from baskets as features.",
+      "Alert rules live next to the service.",
+      "The school rules forbid phones.",
+    ],
+  },
+});

@@ -1,0 +1,73 @@
+import { defineTopic } from "../topic.ts";
+
+export default defineTopic({
+  id: "users-and-use",
+  name: "Users and use",
+  means:
+    "Who is served, at which place of the product, and what they do with the answer. How many they are belongs to scale.",
+  stage: "requirements",
+  group: "problem solving",
+  paths: ["requirements.decision", "requirements.scope"],
+  names: [
+    "who .. our|my|your user|customer|audience",
+    "who .. end user",
+    "who is|are .. this for",
+    "who is|are .. user|users|customer|customers|audience",
+    "who .. use|uses|using|consume|consumes|see|sees|reads|read this|it|output|score|result|prediction|recommendation",
+    "what .. surface|page|screen",
+    "which surface|page|screen|product|part of product",
+    "where in|on .. product|app|site|page|flow|journey",
+    "where .. shown|displayed|appear|surfaced",
+    "use case|cases",
+    "user journey|persona|flow|experience|story|need",
+    "user|customer facing|visible",
+    "end user",
+    "stakeholder",
+  ],
+  mechanisms: [
+    "on|in .. home|landing|product|checkout|search|result|detail|watch page|screen|tab|feed|row|carousel",
+    "homepage",
+    "home|main|front page|screen|feed|tab|row",
+    "row|carousel|shelf|strip|widget|module of #count",
+    "push notification|notifications",
+    "show|shown|showing|display|see|surface .. top #plain|#count",
+    "at checkout",
+    "after|before|when|while .. user|customer|member|shopper|visitor|buyer|rider|viewer open|opens|opened|land|lands|click|clicks|scroll|scrolls|finish|finishes|type|types|search|searches|add|adds|book|books|request|requests",
+    "log|logged|signed in|out user|users|visitor|visitors|member|members",
+    "anonymous user|users|visitor|visitors|traffic",
+    "user|customer|member|analyst|agent|reviewer|moderator|buyer|shopper|viewer|driver|merchant|seller will|would|can|could see|pick|choose|click|read|act|decide|use|get",
+    "two|both|three|different kind|type|group|sides of user|people|customer|marketplace",
+    "fraud|risk|support|operations analyst|team|agent|desk use|uses|look|looks|read|reads|work|works|get|gets|decide|decides",
+    "mobile|ios|android|web|desktop|tv app|client|user|surface",
+    "what .. user|they|people|analyst|agent do|does with .. answer|score|result|output|list|prediction",
+    "internal tool|user|team",
+  ],
+  numbers: ["count"],
+  not: ["user id", "user embedding", "user feature", "user tower", "home directory"],
+  asks: {
+    probe: [
+      "Picture one person meeting this system. What are they doing, and what happens next?",
+      "Walk me through the moment in which somebody sees what your system produced.",
+    ],
+    guide: ["Whose day changes when this goes live, and at what moment of it?"],
+  },
+  hint: "Think of a single person and the exact moment in which the answer reaches them.",
+  exercise:
+    "Write the story of two quite different people who meet this system: where they are, what they see, what they do next. What does each need that the other does not? Five minutes.",
+  says: {
+    positive: [
+      "Who are the end users, shoppers or the merchants?",
+      "It's the row on the home page you see when you open the TV app.",
+      "The fraud analysts look at the score and decide whether to call the customer.",
+      "So, um, this shows up at checkout, and the shopper can add the item in one tap.",
+      "I assume logged-in users on mobile, they scroll and we fill the feed.",
+      "We show the top 10 below the player, after the viewer finishes an episode.",
+    ],
+    negative: ["We don't need to know who the users are for this.", "The use case doesn't matter, let me skip it."],
+    nearMiss: [
+      "The user embedding is concatenated with the item embedding.",
+      "Rows are keyed by user id and day.",
+      "We partition the table by customer.",
+    ],
+  },
+});
