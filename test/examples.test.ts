@@ -8,6 +8,7 @@ import type { DesignDocument } from "../src/design/design.ts";
 import { designJsonSchema } from "../src/design/json-schema.ts";
 import { parseDesign } from "../src/design/parse.ts";
 import { stages } from "../src/design/schema/design.ts";
+import { sizeDesign } from "../src/sizing/sized/index.ts";
 import * as capacity from "./examples/capacity.ts";
 import * as evidence from "./examples/evidence.ts";
 import { readExamples, root, type Example } from "./examples/read-designs.ts";
@@ -48,6 +49,13 @@ describe("the example designs", () => {
     const folders = readdirSync(join(root, "examples")).toSorted();
     expect(examples.map(({ path }) => path)).toEqual(folders.map((name) => `examples/${name}/${name}.design.yaml`));
     expect(examples.length).toBeGreaterThanOrEqual(9);
+  });
+
+  it("cost no more than the budgets that they state", () => {
+    const over = examples.filter((example) =>
+      sizeDesign(documentOf(example)).limits.some(({ kind, times }) => kind === "budget" && times < 1),
+    );
+    expect(over.map(({ name }) => name)).toEqual([]);
   });
 
   it("have names of their own", () => {

@@ -6,6 +6,7 @@ import { writeWhole } from "../run/keep.ts";
 import { layOutKept } from "./drawing/layout-files.ts";
 import { drawable, formatOf, pictureNames, type Drawable, type Format, type PictureName } from "./drawing/picture.ts";
 import { pngOf } from "./drawing/png.ts";
+import { calibrateInput, calibrationAt } from "./files/read-calibration.ts";
 import { readDesign } from "./files/read-design.ts";
 import { designInput, plainInput, systemInputs } from "./inputs.ts";
 import { defineOperation } from "./operation.ts";
@@ -46,6 +47,7 @@ export default defineOperation({
       .optional()
       .describe("File of positions: what it holds stays where it was, and it is written anew.")
       .meta({ word: "file" }),
+    calibrate: calibrateInput,
     plain: plainInput,
     work: systemInputs.work.describe("Folder in which layouts are kept."),
   }),
@@ -59,10 +61,11 @@ export default defineOperation({
     },
     { line: "plumb draw my.design.yaml --view sequence", does: "as Mermaid, to paste into a wiki" },
   ],
-  async run({ design: file, view, out, theme, pin, plain, work }): Promise<DrawOutput> {
+  async run({ design: file, view, out, theme, pin, calibrate, plain, work }): Promise<DrawOutput> {
     const document = await readDesign(file);
     const { design } = document;
-    const shown = { design, ...(!plain && { sized: sizedFacts(sizeDesign(document)) }) };
+    const options = calibrate === undefined ? {} : { calibration: calibrationAt(calibrate) };
+    const shown = { design, ...(!plain && { sized: sizedFacts(sizeDesign(document, options)) }) };
     const picture = drawable(shown, view, theme, (graph) => layOutKept(graph, work, pin));
     const format = formatOf(out, view, picture);
     const drawn =

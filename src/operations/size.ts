@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { z } from "zod";
 import type { DesignDocument } from "../design/design.ts";
 import { Problem } from "../kit/problem.ts";
@@ -8,7 +7,6 @@ import {
   answerAt,
   evaluate,
   failureOf,
-  readCalibration,
   Sheet,
   simulatePath,
   sizeDesign,
@@ -18,6 +16,7 @@ import {
   type Sized,
 } from "../sizing/sized/index.ts";
 import { changedDesign } from "./files/changed-design.ts";
+import { calibrateInput, calibrationAt } from "./files/read-calibration.ts";
 import { readDesign } from "./files/read-design.ts";
 import { designInput, systemInputs } from "./inputs.ts";
 import { defineOperation } from "./operation.ts";
@@ -57,11 +56,7 @@ export default defineOperation({
     fail: z.string().optional().describe("A step, or machines, to be down.").meta({ word: "step" }),
     simulate: z.boolean().default(false).describe("Run the event simulator too, and show both side by side."),
     seed: systemInputs.seed,
-    calibrate: z
-      .string()
-      .optional()
-      .describe("Measured times of steps: the `calibration.json` of `plumb verify`.")
-      .meta({ word: "file" }),
+    calibrate: calibrateInput,
     price: z
       .array(z.string())
       .default([])
@@ -85,7 +80,7 @@ export default defineOperation({
       times: choice.times,
       ...(whatIf.length > 0 && { planned: written }),
       ...(prices && { prices }),
-      ...(calibrate !== undefined && { calibration: readCalibration(textOf(calibrate), calibrate) }),
+      ...(calibrate !== undefined && { calibration: calibrationAt(calibrate) }),
     };
     return {
       file: design,
@@ -121,20 +116,6 @@ function pricesOf(given: readonly string[]): PriceBook | undefined {
     });
   });
   return withPrices(Object.fromEntries(overrides), "given by --price");
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (cause) {
-    throw new Problem({
-      code: "sizing/bad-calibration",
-      found: "The calibration cannot be read.",
-      fix: "give the `calibration.json` that `plumb verify` writes beside its report",
-      at: { file },
-      cause,
-    });
-  }
 }
 
 /** About a second of work. */
