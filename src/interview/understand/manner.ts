@@ -122,6 +122,7 @@ function around(tokens: readonly Token[], clause: Clause, { from, to }: Hit<unkn
 }
 
 function turns({ text }: Token, tokens: readonly Token[], from: number, at: number): boolean {
+  if (text === "but") return !/^(it|that|this|they)$/.test(tokens[at]?.text ?? "");
   if (/^(so|because|which|if|when)$/.test(text)) return true;
   if (text !== "and" && text !== "then") return false;
   return tokens.slice(from, at).some(({ stem }) => /^(first|start|begin|initial|initially|now)$/.test(stem));

@@ -8,7 +8,7 @@ import { tokensOf, type Token } from "./tokens.ts";
  * - Words match whole tokens, in order, next to each other. Case is ignored; `-`, `/`, `_` and apostrophes separate
  *   tokens in text and phrase alike (`two-tower` is `two tower`, `don't` is `do not`; only `a/b` is one token, `ab`).
  * - Words are compared by stem: `monitor` matches monitors, monitored, monitoring; British spelling matches American.
- * - `a|b|c` any of these, `word?` may be absent, `pre*` any token that begins so, `=word` exactly this form.
+ * - `a|b|c` any of these (a choice ends at a space: join the words of one choice with `-`, as in `ml|machine-learning`), `word?` may be absent, `pre*` any token that begins so, `=word` exactly this form.
  * - `..` a gap of 0 to 4 tokens, `...` a gap of 0 to 10 tokens.
  * - `#` any quantity, `#duration` (`#rate`, `#count`, `#share`, `#money`, `#bytes`, `#multiple`, `#plain`) one of that
  *   kind. A quantity with its unit is one token for this; what is counted may also be named (`#count user`).

@@ -96,6 +96,19 @@ describe("understand", () => {
     ]);
   });
 
+  it("ends a denial and a deferral at but", () => {
+    expect(manners("we don't need a feature store but the cache stays")).toEqual([
+      "feature-store denied",
+      "caching said",
+    ]);
+    expect(manners("a canary now but the deep model later")).toEqual(["rollout said", "model deferred"]);
+    expect(manners("monitoring is nice but it can come later")).toEqual(["monitoring deferred"]);
+    expect(manners("the cache is good but a feature store is overkill")).toEqual([
+      "caching said",
+      "feature-store denied",
+    ]);
+  });
+
   it("drops a name that means something else", () => {
     expect(manners("I bought a computer monitor")).toEqual([]);
   });
