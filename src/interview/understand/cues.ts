@@ -162,6 +162,7 @@ export const depthCues = indexPhrases<"consequence" | "trade-off" | "guard">([
     "thus",
     "reason be",
     "without it|that|this|them",
+    "without ... would|will|could|can|cannot|nobody|never",
     "thereby",
     "cause",
     "result in",

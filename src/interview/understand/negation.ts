@@ -104,13 +104,17 @@ function isDescription(tokens: readonly Token[], clause: Clause, from: number, t
   return false;
 }
 
+/** `Skip the transformer and go with trees`: behind `and` a new subject or a choice ends what was ruled out. */
+const turnsTo = (text: string) =>
+  newSubjects.has(text) || /^(go|pick|choose|start|take|keep|stick|rely|do|have|serve|add)$/.test(text);
+
 function scopeEnd(tokens: readonly Token[], from: number, clauseEnd: number): number {
   const limit = Math.min(clauseEnd, from + LONGEST_SCOPE_TOKENS);
   for (let at = from; at < limit; at += 1) {
     const { text, item } = tokens[at]!;
     if (at > from && stops.has(text) && !(text === "or" || (text === "else" && at === from))) return at;
     if (at > from && item !== tokens[at - 1]!.item && newSubjects.has(text)) return at;
-    if (at > from && text === "and" && newSubjects.has(tokens[at + 1]?.text ?? "")) return at;
+    if (at > from && text === "and" && turnsTo(tokens[at + 1]?.text ?? "")) return at;
   }
   return limit;
 }
