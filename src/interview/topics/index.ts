@@ -46,13 +46,17 @@ import isMlNeededTopic from "./is-ml-needed.ts";
 import latencyBudgetTopic from "./latency-budget.ts";
 import latencyOrAccuracyTopic from "./latency-or-accuracy.ts";
 import latencyRequirementTopic from "./latency-requirement.ts";
+import longTailTopic from "./long-tail.ts";
 import lossAndObjectiveTopic from "./loss-and-objective.ts";
 import modelChoiceTopic from "./model-choice.ts";
 import modelRegistryTopic from "./model-registry.ts";
+import modelSearchTopic from "./model-search.ts";
 import multiModalTopic from "./multi-modal.ts";
 import multiModelServingTopic from "./multi-model-serving.ts";
 import multiObjectiveTopic from "./multi-objective.ts";
 import multiTaskTopic from "./multi-task.ts";
+import multiTenancyTopic from "./multi-tenancy.ts";
+import notificationLimitsTopic from "./notification-limits.ts";
 import offPolicyEvaluationTopic from "./off-policy-evaluation.ts";
 import onDeviceTopic from "./on-device.ts";
 import onlineLearningTopic from "./online-learning.ts";
@@ -79,6 +83,8 @@ import securityTopic from "./security.ts";
 import sensorFusionTopic from "./sensor-fusion.ts";
 import servingInfrastructureTopic from "./serving-infrastructure.ts";
 import servingModeTopic from "./serving-mode.ts";
+import simulationTopic from "./simulation.ts";
+import streamProcessingTopic from "./stream-processing.ts";
 import streamingFeaturesTopic from "./streaming-features.ts";
 import technicalDebtTopic from "./technical-debt.ts";
 import trainingPipelineTopic from "./training-pipeline.ts";
@@ -135,13 +141,17 @@ export const topics = [
   latencyBudgetTopic,
   latencyOrAccuracyTopic,
   latencyRequirementTopic,
+  longTailTopic,
   lossAndObjectiveTopic,
   modelChoiceTopic,
   modelRegistryTopic,
+  modelSearchTopic,
   multiModalTopic,
   multiModelServingTopic,
   multiObjectiveTopic,
   multiTaskTopic,
+  multiTenancyTopic,
+  notificationLimitsTopic,
   offPolicyEvaluationTopic,
   onDeviceTopic,
   onlineLearningTopic,
@@ -168,6 +178,8 @@ export const topics = [
   sensorFusionTopic,
   servingInfrastructureTopic,
   servingModeTopic,
+  simulationTopic,
+  streamProcessingTopic,
   streamingFeaturesTopic,
   technicalDebtTopic,
   trainingPipelineTopic,
