@@ -31,6 +31,7 @@ export default defineProblem({
         ...howMany("user|analyst|model|project|customer|tenant"),
         "how many .. model|search|experiment|job",
         "search|job|project .. day|week",
+        "who are .. user",
       ],
       tells: "600 analysts in 45 teams, 120 searches a day, and 900 models live.",
       quantity: { path: "requirements.scale.models", words: "900" },
@@ -49,6 +50,7 @@ export default defineProblem({
         "which|what task|problem",
         "classification or|and|versus regression",
         "forecast*",
+        "what|which data|table .. analyst|bring|look|come",
       ],
       tells:
         "A usual table has 200,000 rows and 80 columns, the largest 400 million rows. Six of ten questions are yes-or-no, three ask for a number, one for a forecast.",

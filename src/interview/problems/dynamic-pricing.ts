@@ -32,6 +32,7 @@ export default defineProblem({
         ...usual.things,
         ...howMany("product|item|sku|customer|user|shopper|country|market"),
         "order|sale .. day",
+        "how many =skus",
       ],
       tells:
         "40,000 products, six million customers, about 120,000 lines sold a day at 18 dollars each. One country and one currency.",
@@ -52,6 +53,8 @@ export default defineProblem({
         "price .. per person|customer|user",
         "personal|personalised|personalized price|pricing",
         "same price",
+        "how frequently|regularly .. price",
+        "per user|customer|person price|pricing",
       ],
       tells:
         "Once a night is enough, and everybody sees the same price. In an emergency a person can change one within five minutes.",
@@ -149,6 +152,8 @@ export default defineProblem({
         "price floor|ceiling|cap|limit|rule|guarantee",
         "map pricing|price|policy",
         "discount .. rule|law|show",
+        "constraint|limit|bound|restriction on price|pricing",
+        "min|max|minimum|maximum price|or|and",
       ],
       tells:
         "No price may depend on who asks. A discount must be told from the lowest price of the last 30 days, competition law applies, and nothing is sold below cost without a manager.",

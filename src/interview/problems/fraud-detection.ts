@@ -62,6 +62,7 @@ export default defineProblem({
       asked: [
         ...usual.labelDelay,
         "how long|soon|late|quick .. chargeback|dispute|confirmed|confirm|reported|discover|notice",
+        "when .. chargeback|dispute",
       ],
       tells: "Late: 60% are in after a week, nine in ten after 60 days, and a dispute may come for 120 days.",
       quantity: { path: "data.labels[0].delay", words: "60d" },
@@ -116,6 +117,9 @@ export default defineProblem({
         "what can .. do .. payment|transaction",
         "hold .. review|payment",
         "only block|decline|approve|score",
+        "ask .. verif*|proof|confirm|confirmation",
+        "additional|extra|more verification|authentication|check|proof",
+        "friction|2fa",
       ],
       tells:
         "We may let a payment through, ask for a second proof, hold it up to 30 minutes for an analyst, or block it. A second proof stops 85% of fraud and loses one good payer in twelve.",
@@ -139,12 +143,7 @@ export default defineProblem({
     {
       id: "privacy",
       topic: "privacy-and-compliance",
-      asked: [
-        ...usual.privacy,
-        ...usual.regulation,
-        "pci|psd2",
-        "explain|explained|explanation|explainable|interpretable|reason",
-      ],
+      asked: [...usual.privacy, ...usual.regulation, "pci|psd2", "expla*", "interpretab*"],
       tells:
         "GDPR with the right to a human decision, PSD2 and the card schemes' rules. Each block and hold needs three reasons that an analyst and the customer's bank understand. Only tokens, never card numbers.",
       secret: ["psd2", "three reasons"],

@@ -77,7 +77,10 @@ export default defineProblem({
     {
       id: "data-history",
       topic: "data-freshness",
-      asked: usual.history,
+      asked: [
+        ...usual.history.filter((words) => !words.startsWith("how fresh")),
+        "how fresh|old|stale|current .. data|log|event",
+      ],
       tells:
         "Reactions are kept for 400 days and what was on the screen for 90. A reaction reaches us after ten seconds.",
       quantity: { path: "data.retention", words: "400d" },
@@ -93,6 +96,8 @@ export default defineProblem({
         "breaking news",
         "time sensitive|sensitivity",
         "post lifetime|lifespan|age",
+        "how stale|fresh|new .. feed",
+        "how soon|fast|quick|quickly .. posting|posted",
       ],
       tells: "A new post should be in the feeds of its readers within a minute. After a week it is hardly ever shown.",
       secret: ["within a minute", "after a week"],

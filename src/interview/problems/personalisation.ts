@@ -99,6 +99,7 @@ export default defineProblem({
         "device per customer|person|user",
         "household|family|shared account",
         "join|link|recogni* .. shop|store|online|device|channel|customer",
+        "identif*|recogni*|track|tracked .. device|channel|surface",
       ],
       tells:
         "Four in ten visits are not signed in, a customer has about two devices, and one account in five is shared by a household. In shops we know who carries the loyalty card.",
@@ -116,6 +117,7 @@ export default defineProblem({
         "unsubscribe*|opt out",
         "contact rule|limit|policy",
         "quiet hour|hours",
+        "how many notification|push|mail|message|email",
       ],
       tells:
         "At most two pushes and three mails a week, none at night, and a dismissed card stays away for 30 days. 0.9% of customers a month switch messages off.",

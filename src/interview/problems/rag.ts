@@ -33,6 +33,7 @@ export default defineProblem({
         ...howMany("document|page|file|user|employee|asker|language|source"),
         "which|what language",
         "how long|large|big .. document",
+        "multiple|several|many language",
       ],
       tells: "40,000 people and 1.2 million documents in four languages, some 60 kB of text each.",
       quantity: { path: "requirements.scale.items", words: "1.2M" },
@@ -133,6 +134,9 @@ export default defineProblem({
         ...usual.regulation,
         "hosted|external|provider|vendor .. model|api|llm|provider|allowed|use",
         "data leave|leaves|outside",
+        "openai|anthropic|gpt|gemini",
+        "on prem|premise|premises",
+        "self host|hosted|hosting",
       ],
       tells:
         "GDPR and a works council: questions are never shown to managers. Hosted models are allowed if the provider does not train on our texts, and people are told that a machine answers.",

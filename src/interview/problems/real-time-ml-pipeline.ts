@@ -126,7 +126,7 @@ export default defineProblem({
       topic: "class-imbalance",
       asked: [
         ...howRare("late|delayed|wrong|off|cancelled|canceled|cancellation"),
-        "how wrong|accurate|inaccurate|good",
+        "how wrong|inaccurate",
         "current|today error|accuracy",
       ],
       tells: "12% of meals come more than ten minutes after what was promised; on rainy Fridays twice as many.",

@@ -32,6 +32,7 @@ export default defineProblem({
         ...howMany("product|item|document|sku|user|shopper|customer|language"),
         "index size",
         "which|what language",
+        "multiple|several|many language",
       ],
       tells: "Eight million products and 25 million shoppers a month, in three languages.",
       quantity: { path: "requirements.scale.items", words: "8M" },
@@ -93,6 +94,7 @@ export default defineProblem({
         "out of stock",
         "new product .. appear|searchable|found|visible",
         "reindex|reindexing",
+        "how often .. inventory|assortment",
       ],
       tells:
         "Prices and stock change all day; a change must be in the results within two minutes. New products come daily.",

@@ -32,6 +32,7 @@ export default defineProblem({
         ...howMany("user|reader|sender|account|customer|language"),
         "which language",
         "what language",
+        "multiple|several|many language",
       ],
       tells: "Eight million readers, writing in many languages; twelve of them make up nearly everything.",
       quantity: { path: "requirements.scale.users", words: "8M" },
@@ -55,6 +56,8 @@ export default defineProblem({
         "report button",
         "how .. define|definition spam",
         "what is spam",
+        "user|reader|people report|flag|mark",
+        "definition of|for spam",
       ],
       tells:
         "Three sources: readers' reports, trap addresses, and a panel of volunteers whose whole mail is judged by two analysts. Only one spam message in ten is ever reported.",

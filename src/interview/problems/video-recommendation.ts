@@ -31,6 +31,7 @@ export default defineProblem({
         ...usual.things,
         ...howMany("user|viewer|video|creator|item"),
         "upload|new video .. day",
+        "how many upload",
       ],
       tells: "30 million viewers a month and 20 million videos, with 300,000 uploads a day.",
       quantity: { path: "requirements.scale.items", words: "20M" },
