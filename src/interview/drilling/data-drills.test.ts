@@ -18,6 +18,9 @@ describe("drills about data and releases", () => {
     expect(says("bad-release", `${path}\n[rollout] canary 5%`)).toContain(
       "Within 30 min, at 600 requests/s, 54,000 requests saw it",
     );
+    expect(says("bad-release", `${path}\n[rollout] canary 5% 10 min`)).toContain(
+      "Within 10 min, at 600 requests/s, 18,000",
+    );
     expect(says("bad-release", path)).toContain("no canary, so everybody gets it at once");
   });
 

@@ -16,7 +16,9 @@ export default defineDrill({
       rollout?.canary?.[0]?.share ??
       numberDrawn(setting, "share", /^canary/i)?.value ??
       numberSaid(setting, "share", "rollout")?.value;
-    const drawnStep = numberDrawn(setting, "duration", /^canary/i)?.value;
+    const drawnStep = setting.board.boxes
+      .find(({ numbers }) => numbers.some(({ text }) => /^canary/i.test(text)))
+      ?.numbers.find(({ kind, value }) => kind === "duration" && value > 0)?.value;
     const known =
       rollout?.rollBackWithin?.seconds ??
       rollout?.stepEvery?.seconds ??

@@ -2,7 +2,7 @@ import { boxKinds, type BoxKind } from "./board.ts";
 
 /** What a name says about a box; the first that fits. Orders matter: a `model registry` is a registry. */
 const named: readonly (readonly [BoxKind, RegExp])[] = [
-  ["note", /^(requirements?|metrics?|assumptions?|scale|notes?|goals?|constraints?|kpis?|objectives?|scope)\b/i],
+  ["note", /^(requirements?|reqs?|metrics?|assumptions?|scale|notes?|goals?|constraints?|kpis?|objectives?|scope)\b/i],
   ["registry", /registry|model store|mlflow/i],
   ["monitor", /monitor|alert|grafana|prometheus|dashboard|drift|observab/i],
   ["store", /training (data|set)|warehouse|bigquery|snowflake|\blake/i],

@@ -9,8 +9,10 @@ export interface DrawnNumber extends SaidQuantity {
 const amount = String.raw`(?<number>\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,15}(?:\.\d{1,6})?)(?<size>\s?(?:million|billion|thousand)\b|[kKMBG](?![A-Za-z]))?`;
 const label = String.raw`(?:(?<label>[pP](?:50|9\d{1,2})|median|TTL|ttl|timeout|deadline|canary|shadow|window|delay|every|within|hits?(?: rate)?|PSI|psi|KS|AUC|NDCG)\s{0,2}(?:of\s)?[=:]?\s{0,2})?`;
 const unit = String.raw`(?:\s{0,2}(?:(?<rate>(?:(?:req|requests|events|queries|calls|cases)\s?)?(?:\/\s?|per )(?:seconds?|secs?|s|minutes?|min|m|hours?|h|days?|d)(?![A-Za-z])|[qrtQRT][pP][sS]\b)|(?<share>%)|(?<bytes>[kKMGT]i?B)\b|(?<copies>replicas?|copies|copy|pods?|instances?|nodes?|machines?|servers?|reviewers?)\b|(?<time>ms|µs|us|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|months?|mo|years?|y)(?![A-Za-z])|(?<multiple>x)(?![A-Za-z])))?`;
+/** `20 ms p99`, where the word stands behind its number. */
+const labelledBehind = String.raw`(?<![\w.,-])\s{0,2}(?<early>\d{1,9}(?:\.\d{1,6})?)\s?(?<earlyTime>ms|µs|us|s)\s{1,2}(?<behind>[pP](?:50|9\d{1,2}))\b(?!\s{0,2}[=:<≤]?\s{0,2}\d{1,9}(?:\.\d{1,6})?\s?m?s\b)`;
 const pattern = new RegExp(
-  String.raw`(?<![\w.,-])${label}(?<compare><=|>=|≤|≥|<|>|~|=)?\s{0,2}(?<usd>\$\s?)?(?:(?<copiesBefore>[x×]\s?)(?=\d))?${amount}${unit}(?<usdAfter>\s?\$)?(?<monthly>\s?\/\s?(?:month|mo|year|y)\b)?(?![\w])|\b(?<often>nightly|hourly|daily|weekly)\b`,
+  String.raw`${labelledBehind}|(?<![\w.,-])${label}(?<compare><=|>=|≤|≥|<|>|~|=)?\s{0,2}(?<usd>\$\s?)?(?:(?<copiesBefore>[x×]\s?)(?=\d))?${amount}${unit}(?<usdAfter>\s?\$)?(?<monthly>\s?\/\s?(?:month|mo|year|y)\b)?(?![\w])|\b(?<often>nightly|hourly|daily|weekly)\b`,
   "g",
 );
 
@@ -68,10 +70,10 @@ function comparisonOf(sign: string | undefined): SaidQuantity["comparison"] {
   return sign === "<" || sign === "<=" || sign === "≤" ? "<=" : ">=";
 }
 
-function roleOf({ label: word, copies, copiesBefore, often: schedule }: Groups): string {
+function roleOf({ label: word, copies, copiesBefore, often: schedule, behind }: Groups): string {
   if (copies !== undefined || copiesBefore !== undefined) return "copies";
   if (schedule !== undefined) return "every";
-  const plain = (word ?? "").toLowerCase();
+  const plain = (word ?? behind ?? "").toLowerCase();
   if (plain === "median") return "p50";
   return plain.startsWith("hit") ? "hits" : plain;
 }
@@ -79,6 +81,7 @@ function roleOf({ label: word, copies, copiesBefore, often: schedule }: Groups):
 function valueOf(groups: Groups): [NumberKind, number] {
   const { rate, share, bytes: room, copies, copiesBefore, time, multiple, usd, usdAfter, monthly, size } = groups;
   if (groups["often"] !== undefined) return ["duration", often[groups["often"]]!];
+  if (groups["early"] !== undefined) return ["duration", Number(groups["early"]) * secondsOf(groups["earlyTime"]!)];
   const word = (size ?? "").trim();
   const number = Number(groups["number"]!.replaceAll(",", "")) * (sizes[word] ?? sizeWords[word] ?? 1);
   if (usd !== undefined || usdAfter !== undefined) return ["money", monthly?.includes("y") ? number / 12 : number];

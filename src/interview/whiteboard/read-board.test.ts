@@ -100,6 +100,26 @@ describe("reading a whiteboard", () => {
     expect(box(readBoard("[Zeus] (ranker)"), "Zeus").kind).toBe("ranker");
   });
 
+  it("knows a box again by a part of its name, and takes other words for another box", () => {
+    const names = (text: string) => readBoard(text).boxes.map(({ name }) => name);
+    expect(names("mobile app -> api gateway -> ranker DNN -> app\ngateway -> ranker\nranker: x4")).toEqual([
+      "mobile app",
+      "api gateway",
+      "ranker DNN",
+    ]);
+    expect(names("[user] -> [gateway]\nuser -> user profile db")).toEqual(["user", "gateway", "user profile db"]);
+    expect(names("[model registry] -> [model]")).toEqual(["model registry", "model"]);
+  });
+
+  it("takes a percentile behind its number, and a multiple on a box for copies", () => {
+    expect(box(readBoard("[ranker] 20 ms p99 8 pods"), "ranker")).toMatchObject({ p99Millis: 20, replicas: 8 });
+    expect(box(readBoard("[ranker] 30ms p99 4x"), "ranker")).toMatchObject({
+      p99Millis: 30,
+      replicas: 4,
+    });
+    expect(box(readBoard("[ranker] p50 12ms p99 30ms"), "ranker")).toMatchObject({ p50Millis: 12, p99Millis: 30 });
+  });
+
   it("takes bullets below a box, and braces over several lines", () => {
     expect(box(readBoard("[Metrics]\n- CTR\n- NDCG@10"), "Metrics").lines).toEqual(["CTR", "NDCG@10"]);
     expect(box(readBoard("[Scale] {\n 10M users\n 600/s\n}\n[a] -> [b]"), "Scale").lines).toEqual([

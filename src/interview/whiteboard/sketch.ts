@@ -44,6 +44,20 @@ const stem = (name: string): string =>
     .map((word) => word.replace(/(?<=\p{L}{3})s$/u, ""))
     .join(" ");
 
+/** Whether words go on behind a known name so that they name something else: `user profile db` where `user` is known. */
+function isLongerName(text: string, end: number): boolean {
+  const words =
+    /^\s+(?!fallback|falls?\b)[^\s\d:,;({[<>=~][^\d:,;({[<>=~]{0,60}/i.exec(text.slice(end, end + 80))?.[0].trim() ??
+    "";
+  if (
+    !/\p{L}{2,}/u.test(words) ||
+    /^(p\d|x$|ttl|timeout|hits?|canary|psi|nightly|daily|hourly|weekly|every)/i.test(words)
+  )
+    return false;
+  const kind = kindByName(text.slice(0, end));
+  return kind === undefined || kindByName(`${text.slice(0, end)} ${words}`) !== kind;
+}
+
 /** A board while its lines are read: boxes by name, arrows by their ends. */
 export class Sketch {
   private readonly boxes = new Map<string, SketchedBox>();
@@ -69,8 +83,24 @@ export class Sketch {
     const exact = this.boxes.get(plain(name));
     if (exact || exactly) return exact;
     const wanted = stem(name);
-    const fitting = wanted === "" ? [] : [...this.boxes.values()].filter((box) => box.stem === wanted);
-    return fitting.length === 1 ? fitting[0] : undefined;
+    if (wanted === "") return undefined;
+    const all = [...this.boxes.values()];
+    const same = all.filter((box) => box.stem === wanted);
+    return same.length === 1 ? same[0] : this.longer(plain(name), all);
+  }
+
+  /** The one box of the same kind whose name begins, else ends, with these words: `ranker` of `ranker DNN`. */
+  private longer(words: string, all: readonly SketchedBox[]): SketchedBox | undefined {
+    const kind = kindByName(words);
+    if (kind === undefined) return undefined;
+    for (const fits of [
+      (name: string) => name.startsWith(`${words} `),
+      (name: string) => name.endsWith(` ${words}`) && !name.startsWith("re "),
+    ]) {
+      const found = all.filter(({ name }) => fits(plain(name)) && kindByName(name) === kind);
+      if (found.length === 1) return found[0];
+    }
+    return undefined;
   }
 
   /** Length of the longest known name at the beginning of a text, of at most six words. */
@@ -78,7 +108,7 @@ export class Sketch {
     const words = [...text.slice(0, 120).matchAll(/[^\s:,;({[]+/g)].slice(0, 6);
     for (let count = words.length; count > 0; count--) {
       const end = words[count - 1]!.index + words[count - 1]![0].length;
-      if (this.find(text.slice(0, end))) return end;
+      if (this.find(text.slice(0, end)) && !isLongerName(text, end)) return end;
     }
     return 0;
   };
@@ -188,11 +218,13 @@ function boxOf({ id, name, kind, numbers, fallback, lines, start, end }: Sketche
     return number && number.kind === "duration" ? number.value * 1000 : undefined;
   };
   const [p50Millis, p99Millis] = [millis("p50"), millis("p99")];
-  const copies = numbers.get("copies")?.value;
+  const own = kind ?? kindByName(name) ?? kindByName(lines[0] ?? "") ?? (lines.length > 1 ? "note" : "service");
+  const times = own === "note" ? undefined : [...numbers.values()].find((number) => number.kind === "multiple");
+  const copies = numbers.get("copies")?.value ?? times?.value;
   return {
     id,
     name,
-    kind: kind ?? kindByName(name) ?? kindByName(lines[0] ?? "") ?? (lines.length > 1 ? "note" : "service"),
+    kind: own,
     numbers: [...numbers.values()].map(said),
     ...(p50Millis !== undefined && { p50Millis }),
     ...(p99Millis !== undefined && { p99Millis }),
