@@ -49,6 +49,14 @@ describe("a feature store that is down", () => {
     expect(onDesign(grocery)).toMatchObject({ failedShare: 0, fallbackShare: 1 });
   });
 
+  it("gives the fallback at once, so that steps behind it have nothing to do", () => {
+    const busy = `${path.replace("x4", "x1")}\nranker ~> popular items`;
+    const found = run(featureStoreDown, busy);
+    expect(run(slowDependency, busy).overloaded.map(({ name }) => name)).toContain("ranker");
+    expect(found.overloaded).toEqual([]);
+    expect(found.p99Millis).toBeLessThan(15);
+  });
+
   it("is not met where the path has none, and that is said", () => {
     const found = run(featureStoreDown, "[client] -> [gateway] -> [ranker]");
     expect(found.failedShare).toBe(0);

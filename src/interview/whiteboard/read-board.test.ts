@@ -94,6 +94,13 @@ describe("reading a whiteboard", () => {
     ]);
   });
 
+  it("takes a plain arrow from a monitor to training for feedback, and one to a monitor for data", () => {
+    expect(arrows(readBoard("monitor -> training\n[ranker] -> monitor"))).toEqual([
+      "monitor feedback training",
+      "ranker data monitor",
+    ]);
+  });
+
   it("takes a kind in round brackets over its guess", () => {
     expect(box(readBoard("[redis] (cache) hits 80% TTL 5m"), "redis").kind).toBe("cache");
     expect(box(readBoard("[redis]"), "redis").kind).toBe("features");
