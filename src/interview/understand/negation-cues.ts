@@ -94,7 +94,7 @@ const guard = [
   "not only|=just|merely|simply",
   "not let|trust|lose|break|hurt|exceed|afford|wait|sure|block|stop|affect|leak|overfit|drift|see",
   "no matter",
-  "not .. #duration .. enough|fine|suffice|#duration",
+  "not .. #duration .. #duration",
   "not want .. lose|wait|miss|stale|block|show|overload|break",
   "no longer",
   "no more|less|later than",

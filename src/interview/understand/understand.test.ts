@@ -110,7 +110,7 @@ describe("understand", () => {
   });
 
   it("takes one value against another as said, and ends what is skipped at the choice made", () => {
-    expect(manners("I would not cache for hours, 60 seconds is enough")).toEqual(["caching said"]);
+    expect(manners("I would not cache for 10 minutes, 60 seconds is enough")).toEqual(["caching said"]);
     expect(manners("I'd skip the feature store and go with a cache")).toEqual(["feature-store denied", "caching said"]);
     expect(depth("without monitoring you can't tell what broke", "monitoring")).toEqual(["consequence"]);
   });
