@@ -83,6 +83,10 @@ Boxes
     expect(boardText(readBoard("hello there my friend"))).toContain("line 1: hello there my friend");
   });
 
+  it("counts two columns for characters of East Asia, and none for marks", () => {
+    expect([widthOf("漢字"), widthOf("e\u0301"), widthOf("ab")]).toEqual([4, 1, 2]);
+  });
+
   it("keeps within the columns and holds nothing that a terminal acts on", () => {
     const pieces = fc.constantFrom(
       "[ranker]",

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { problems } from "../problems/index.ts";
 import { boardDesign } from "./board-design.ts";
 import { readBoard } from "./read-board.ts";
 import { sizedBoard } from "./sized-board.ts";
@@ -37,6 +38,19 @@ describe("a board as a design", () => {
     expect(rate(peak("3000/s"))).toBe(3000);
     expect(rate(peak("3000/s"), peak("5x"))).toBe(15_000);
     expect(rate(peak("5x"))).toBe(3000);
+  });
+
+  it("takes every fact that the problems tell", () => {
+    for (const { id, facts, change } of problems) {
+      const told = [...facts.flatMap(({ quantity }) => quantity ?? []), ...(change.changes ?? [])];
+      const leftOut = designOf(path, ...told).assumed.filter((one) => one.includes("left out"));
+      expect({ id, leftOut }).toEqual({ id, leftOut: [] });
+    }
+  });
+
+  it("holds the whole p99 against a latency that was told", () => {
+    const told = { path: "metrics.guardrails[2].target", words: "<= 10ms" };
+    expect(sizedBoard(readBoard(path), [told])!.says.join(" ")).toContain("you asked for at most 10 ms");
   });
 
   it("leaves out a fact that a design cannot hold, and says so", () => {
