@@ -77,7 +77,9 @@ function drawnIn(record: RoundRecord, statements: readonly Statement[]): string[
   return [...new Set(names)];
 }
 
-function boxesAt({ boxes, arrows }: Board, { start, end }: Quote): string[] {
+/** A quote counts from the lines that were drawn last, and a board from its beginning. */
+function boxesAt({ boxes, arrows, addedFrom = 0 }: Board, quote: Quote): string[] {
+  const [start, end] = [quote.start + addedFrom, quote.end + addedFrom];
   const meets = (part: { readonly start: number; readonly end: number }) => part.start < end && part.end > start;
   const inBoxes = boxes.filter(meets);
   if (inBoxes.length > 0) return inBoxes.map(({ name }) => name);

@@ -3,6 +3,8 @@ import type { Input, RoundRecord } from "../record.ts";
 import { defineSignal } from "../signal.ts";
 import type { Statement } from "../statement.ts";
 import { defineTopic, type Topic } from "../topic.ts";
+import { readBoard } from "../whiteboard/read-board.ts";
+import { boardStatements } from "../whiteboard/statements.ts";
 import { coverage } from "./coverage.ts";
 import { ledgerOf } from "./ledger-of.ts";
 import { fewestWords } from "./own-words.ts";
@@ -103,17 +105,15 @@ describe("the ledger of a round", () => {
   });
 
   it("names the box that a drawn statement stands in; without a number it is mentioned only", () => {
-    const part = { lines: [], numbers: [], start: 0, end: 9 };
-    const board = {
-      text: "[cache]",
-      boxes: [{ id: "cache", name: "Cache", kind: "cache" as const, ...part }],
-      arrows: [],
-      unread: [],
-    };
-    const record = roundOf(["draws"], [statement("caching", 0, { from: "drawing" })], {
-      boards: [{ atSeconds: 0, entry: 0, board }],
-    });
-    expect(entryOf(record, "caching")).toMatchObject({ state: "mentioned", drawn: ["Cache"] });
+    const at = { entry: 0, atSeconds: 0 };
+    const first = readBoard("[client] -> [gateway]");
+    const board = readBoard("gateway -> [hot list: cache]", first);
+    const statements = boardStatements(board, at.entry, at.atSeconds, topics);
+    const record = roundOf(["draws"], statements, { boards: [{ ...at, board }] });
+    expect(entryOf(record, "caching")).toMatchObject({ state: "mentioned", drawn: ["hot list"] });
+    const sized = readBoard("gateway -> [hot list: cache] hit 30%", first);
+    const withNumber = boardStatements(sized, at.entry, at.atSeconds, topics);
+    expect(entryOf({ ...record, statements: withNumber }, "caching").state).toBe("shown");
   });
 
   it("tells whether a topic came by itself, after a question or after a hint", () => {

@@ -2,7 +2,7 @@ import { shows } from "../ledger/coverage.ts";
 import { wordsIn } from "../ledger/own-words.ts";
 import type { Statement } from "../statement.ts";
 import { emptyBoard } from "../whiteboard/board.ts";
-import { settledFacts, type RoundState } from "./state.ts";
+import type { RoundState } from "./state.ts";
 
 /** What one input brought. */
 export interface Turn {
@@ -38,7 +38,7 @@ export function look(state: RoundState, text: string): Turn {
 /** Whether there is a request path on the board. */
 export function hasPath(state: RoundState): boolean {
   const board = state.boards.at(-1)?.board;
-  return board !== undefined && state.parts.hasPath(board, settledFacts(state));
+  return board !== undefined && state.parts.hasPath(board);
 }
 
 function here({ entries, lastSeconds }: RoundState) {

@@ -55,7 +55,7 @@ export interface RoundParts {
   /** Remarks on what a drawn system can carry; none while there is no request path on the board. */
   readonly sizingRemarks: (board: Board, facts: readonly SettledFact[]) => readonly string[];
   /** Whether a board has what a drill can be tried on. */
-  readonly hasPath: (board: Board, facts: readonly SettledFact[]) => boolean;
+  readonly hasPath: (board: Board) => boolean;
   /** Id of the drill that words ask for. */
   readonly drillFor: (words: string) => string | undefined;
   readonly runDrill: (drill: string, subject: DrillSubject) => DrillResult;
