@@ -62,7 +62,7 @@ export default defineProblem({
     {
       id: "label-delay",
       topic: "label-delay",
-      asked: [...usual.labelDelay, "how long|soon|late .. click|conversion|order"],
+      asked: [...usual.labelDelay, "how long|soon|late .. click|conversion|order", "how long after .. wait|click"],
       tells:
         "Nine in ten clicks are there after three minutes. Orders follow over days, but the price depends on clicks alone.",
       quantity: { path: "data.labels[0].delay", words: "3m" },

@@ -59,6 +59,7 @@ describe("the facts of a question", () => {
     const words = compileTopics([monitor]);
     expect(found("What about villains?", problem, words)).toEqual(["attackers"]);
     expect(found("We keep villains out.", problem, words)).toEqual([]);
+    expect(found("Should I talk about villains?", problem, words)).toEqual([]);
     expect(found("What about villains?", problem, nothing)).toEqual([]);
   });
 

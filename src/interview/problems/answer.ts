@@ -46,4 +46,11 @@ const sentencesIn = (text: string): readonly string[] =>
 const openings =
   /^\W*(?:and |so |ok(?:ay)?,? |also,? )*(?:what|how|who|which|where|when|why|is|are|do|does|did|can|could|should|would|will|may|have|has|tell me|any)\b/i;
 
-const asks = (sentence: string): boolean => sentence.trimEnd().endsWith("?") || openings.test(sentence);
+/** `Should I take Flink?` names a topic and asks for leave, not for a fact. */
+const ownChoices =
+  /^\W*(?:and |so |ok(?:ay)?,? |also,? )*(?:(?:should|shall|can|could|may) (?:i|we)|do you (?:want|mind)|would you)\b/i;
+
+function asks(sentence: string): boolean {
+  if (ownChoices.test(sentence)) return false;
+  return sentence.trimEnd().endsWith("?") || openings.test(sentence);
+}

@@ -36,6 +36,7 @@ export default defineProblem({
         "release .. day|week|often",
         "how often do|does .. release|deploy|ship",
         "what|which type .. model",
+        "how heterogeneous|diverse|different",
       ],
       tells:
         "220 models of 40 teams, from small trees to deep models; about one request in twelve needs an accelerator. Some 70 releases a day. Training is in Python, callers use any language.",

@@ -118,6 +118,7 @@ export default defineProblem({
         "contact rule|limit|policy",
         "quiet hour|hours",
         "how many notification|push|mail|message|email",
+        "how often .. ping|contact|nudge",
       ],
       tells:
         "At most two pushes and three mails a week, none at night, and a dismissed card stays away for 30 days. 0.9% of customers a month switch messages off.",

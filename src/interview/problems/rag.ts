@@ -146,9 +146,9 @@ export default defineProblem({
       id: "budget",
       topic: "cost-limit",
       asked: usual.budget,
-      tells: "13,000 dollars a month, about two cents a question.",
-      quantity: { path: "requirements.constraints.budget", words: "13k $/month" },
-      secret: ["13,000 dollars", "two cents"],
+      tells: "16,000 dollars a month, about two cents a question.",
+      quantity: { path: "requirements.constraints.budget", words: "16k $/month" },
+      secret: ["16,000 dollars", "two cents"],
     },
     {
       id: "team",

@@ -18,7 +18,7 @@ export default defineProblem({
     {
       id: "traffic",
       topic: "scale",
-      asked: [...usual.traffic, "message per|each|every? second|minute|day", "how many message"],
+      asked: [...usual.traffic, "message per|each|every? second|minute|day", "how many message", "how many email|mail"],
       tells:
         "20 million messages a day: 231 a second on average and 700 a second at the busiest. It doubles in two years.",
       quantity: { path: "requirements.scale.requests.peak", words: "700/s" },

@@ -62,7 +62,7 @@ export default defineProblem({
     {
       id: "label-delay",
       topic: "label-delay",
-      asked: [...usual.labelDelay, "how long|soon .. watch|liked|return"],
+      asked: [...usual.labelDelay, "how long|soon .. liked|return"],
       tells: "Watching is known within 2 hours, likes and surveys within 6. Whether somebody comes back takes a week.",
       quantity: { path: "data.labels[0].delay", words: "2h" },
       secret: ["within 2 hours"],
