@@ -27,9 +27,10 @@ export default defineTopic({
     "geo experiment|holdout|lift",
     "skan",
     "skadnetwork",
-    "double counting",
+    "double counting .. conversion|sale|purchase",
   ],
   mechanisms: [
+    "conversion|purchase|sale|order|install .. join|matched|match|tie|linked|link .. to|with .. click|impression|exposure|ad",
     "credit|attribute|assign|count .. conversion|purchase|sale|install|booking|order|it|sign .. to|by|for .. last|first|click|impression|ad|exposure|touch|which|each|channel|campaign|recommendation|list|slot",
     "conversion|purchase|sale|install|order|booking|subscription .. within|inside|in #duration .. of|after|from .. click|impression|view|exposure|seeing|ad|touch",
     "#duration .. window .. conversion|click|view|attribut*|purchase|install",

@@ -1,7 +1,7 @@
 import { defineTopic } from "../topic.ts";
 
 export default defineTopic({
-  id: "chunking",
+  id: "=chunking",
   name: "Chunking",
   means:
     "How documents are cut before they are indexed: where, how long, with what overlap, and what each piece keeps of its document.",
@@ -10,11 +10,10 @@ export default defineTopic({
   paths: ["model.chunks"],
   names: [
     "chunk size|length|strategy|overlap|boundary",
-    "chunking",
-    "chunked",
+    "=chunking",
+    "=chunked",
     "document|text splitter|splitting|segmentation",
     "passage length|size",
-    "passages",
     "recursive splitter|splitting",
     "parent document",
     "small to big",

@@ -19,7 +19,9 @@ export default defineTopic({
     "inherently interpretable|explainable",
   ],
   mechanisms: [
-    "give|giving up|lose|sacrifice|accept|trade|pay .. accuracy|auc|recall|point|performance|quality ... explain*|interpret*|transparen*|reason|justif*",
+    "lower|less|slightly|worse|weaker accuracy|recall|auc|quality|precision|accurate .. for|but|if|because .. transparent|readable|interpretable|explainable|simpler",
+    "transparent|readable|interpretable|explainable model|score|one|scorecard ... because|since|even|although|though|despite|over|rather",
+    "give-up|giving-up|gave-up|lose|sacrifice|accept|trade|pay .. accuracy|auc|recall|point|performance|quality ... explain*|interpret*|transparen*|reason|justif*",
     "lose|sacrifice|give|trade|cost .. up? .. interpretab*|explainab*|transparency",
     "hard|harder|impossible|difficult|tricky to explain|interpret|justify|defend",
     "cannot|not explain|justify|defend .. net|network|deep|transformer|ensemble|it|decision|score|black",

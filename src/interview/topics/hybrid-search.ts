@@ -21,7 +21,7 @@ export default defineTopic({
     "rank|result|score fusion",
   ],
   mechanisms: [
-    "bm25|keyword|lexical|elasticsearch|elastic|solr|lucene|opensearch|inverted|sparse|exact ... alongside|beside|parallel|plus|next|together|combined|and|with|as .. vector|dense|semantic|embedding|ann|faiss|hnsw|knn|neural",
+    "bm25|keyword|lexical|elasticsearch|elastic|solr|lucene|opensearch|inverted ... alongside|beside|parallel|plus|next|together|combined|and|with|as .. vector|dense|semantic|embedding|ann|faiss|hnsw|knn|neural",
     "vector|dense|semantic|embedding|ann|faiss|hnsw|knn|neural search|retrieval|retriever|index|recall|neighbour|neighbor|lookup|similarity|and|result ... alongside|beside|parallel|plus|next|together|combined|and|with .. bm25|keyword|lexical|elasticsearch|sparse|inverted",
     "fuse|merge|combine|blend|mix|union|interleave .. bm25|keyword|lexical|sparse|term ... dense|vector|semantic|embedding",
     "fuse|merge|combine|blend|mix|union|interleave .. dense|vector|semantic|embedding ... bm25|keyword|lexical|sparse",
@@ -43,6 +43,8 @@ export default defineTopic({
   consequences: ["miss .. exact match|part|code", "find .. paraphrase|synonym"],
   numbers: ["count", "plain", "share"],
   not: [
+    "dense feature",
+    "sparse feature",
     "hybrid cloud",
     "hybrid car",
     "hybrid recommender",

@@ -18,7 +18,7 @@ export default defineTopic({
     "tradeoff|trade off? between .. accuracy|quality|recall|relevance .. latency|speed",
   ],
   mechanisms: [
-    "give|giving up|lose|losing|sacrifice|trade|cost|pay|drop .. accuracy|auc|recall|quality|ndcg|relevance|point|precision ... fast*|latency|speed|millisecond|ms|time|#duration",
+    "give-up|giving-up|gave-up|lose|losing|sacrifice|trade|cost|pay|drop .. accuracy|auc|recall|quality|ndcg|relevance|point|precision ... fast*|latency|speed|millisecond|ms|time|#duration",
     "#duration .. for|buys|buy|gain|gains|give|gives|get .. auc|accuracy|ndcg|recall|quality|point|lift|#share",
     "#share|#plain .. auc|accuracy|ndcg|recall|quality|relevance|lift|gain ... worth|justif*|for .. #duration|latency|slow*|wait|millisecond",
     "trade|trading .. latency|speed|time|#duration .. for|against .. accuracy|quality|recall|relevance|auc",
@@ -30,7 +30,7 @@ export default defineTopic({
     "better|higher quality|accuracy|recall|ndcg|auc ... slow*|more latency|higher latency|latency .. goes|up|suffers|rises",
     "fast* .. but|although|though|while|at .. less|worse|lower|lose|loses|cost accurate|accuracy|recall|quality|auc|precise",
     "slow* .. but|although|though .. more|better accurate|accuracy|precise|quality|recall",
-    "ef search|efsearch|nprobe|probe|beam .. recall|accuracy|quality|latency|fast*|slow*",
+    "ef search|efsearch|nprobe|probe|beam ... recall|accuracy|quality|latency|fast*|slow*",
     "recall .. latency|fast*|#duration .. tune|choose|set|balance|ef|nprobe",
     "fewer|less|more candidate|item|step|layer|tree ... fast*|slow*|latency ... accuracy|recall|quality|miss|lose|los*|ndcg|better|worse",
     "early exit",

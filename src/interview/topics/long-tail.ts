@@ -26,7 +26,7 @@ export default defineTopic({
   mechanisms: [
     "mine|collect|find|search|harvest|surface|hunt|gather|trigger .. rare|hard|edge|corner|tail|unusual|interesting|odd|difficult|similar case|event|example|scenario|situation|class|scene|frame|clip|query|object|queries|one|image",
     "mine .. fleet|logs|vehicle|drives|archive|for",
-    "trigger .. upload|record|fleet|vehicle|clip|save|when|on",
+    "trigger .. upload|record|clip|snapshot",
     "upload .. clip|frame|scene|snippet .. when|if|on|around|only",
     "fleet|vehicle|car .. upload|send|record|collect .. when|if|clip|only|disagree|hard|rare",
     "driver|operator take over|takeover|intervention|disengagement|hard brake|braking .. save|upload|record|label|trigger|sent|send|collect|mine",
@@ -46,7 +46,7 @@ export default defineTopic({
     "content|text features|embedding .. generalise|generalize .. tail|rare",
     "uncertain*|disagree*|ensemble|entropy .. rare|unusual|hard|tail|edge|corner|select|pick|mine",
     "ensemble|models|shadow|two model disagree .. label|upload|mine|collect|select|pick|send",
-    "unknown|unseen|novel object|class|situation|category|type .. detect|flag|fallback|treat|reject|other|safe",
+    "unknown|unseen|novel object|class|situation|category|type .. detect|flag|fallback|reject",
     "few shot|zero shot .. rare|tail|class|language",
     "synthetic|simulated|generated|augment* .. rare|tail|edge|corner|unusual",
     "animal|wheelchair|overturned|mattress|kangaroo|snow|ambulance .. on|road|rare|case|truck|never|seldom|once|few",

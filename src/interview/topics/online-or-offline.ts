@@ -20,6 +20,8 @@ export default defineTopic({
     "tradeoff|trade off? between .. online|real|request .. batch|offline|precomput*",
   ],
   mechanisms: [
+    "nightly|batch|precomput*|offline .. is|are|be cheap*|simple|simpler|stale|outdated",
+    "nightly|batch|precomput* .. stale|outdated|old .. by|when|until|evening|noon|already",
     "batch|offline|precomput*|nightly|ahead ... cheap*|simpler|cost less ... stale|old|fresh|miss|waste|but|new|session|react|coverage",
     "precomput*|batch|offline|nightly ... stale|hours? old|day old|outdated|not fresh|miss* .. session|today|just ... cheap*|simple|but|while|online|cost",
     "precomput*|batch .. waste|wasted|wasteful|most|never .. users|people|never|come|visit|log|seen|used|request|back",
@@ -27,7 +29,7 @@ export default defineTopic({
     "fresher .. but|at|yet|although .. cost|expensive|latency|machine|more",
     "online|realtime|real|request .. instead|rather than .. batch|nightly|precomput*|offline",
     "batch|nightly|precomput*|offline .. instead|rather than .. online|realtime|real|request|live",
-    "cannot|not|impossible precompute|precomputed|enumerate|batch .. query|queries|all|every|because|since|pair|combination|free|context",
+    "cannot|not|impossible precompute|precomputed|enumerate|batch .. query|queries|all|every|because|since|combination|free|context",
     "too many .. combination|query|queries|pair|user .. precompute|store|ahead|batch|enumerate",
     "batch|precomput*|offline .. enough|fine|ok|sufficient|suffice .. because|since|as|if|when|taste|interest|change|slow*|email|daily",
     "hybrid .. precomput*|batch|offline .. online|request|real|live|rerank|session",

@@ -21,7 +21,6 @@ export default defineTopic({
     "platform team",
     "data|infra|infrastructure engineering team",
     "cross team",
-    "other team",
     "partner team",
     "skill set .. team",
     "legacy system|stack|platform|service|pipeline|ranker",

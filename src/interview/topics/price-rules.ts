@@ -10,7 +10,7 @@ export default defineTopic({
   paths: ["serving.guard", "model.explore.within"],
   names: [
     "price|pricing floor|ceiling|cap|guardrail|rule|corridor|band|limit|bound|policy|constraint|fairness",
-    "minimum|maximum|max|min|lowest|highest price",
+    "minimum|maximum|max|min price",
     "floor .. ceiling",
     "surge|multiplier cap|limit|ceiling",
     "price discrimination|gouging|fixing|parity|collusion|transparency",
@@ -25,6 +25,7 @@ export default defineTopic({
     "kill switch .. price|pricing",
   ],
   mechanisms: [
+    "outside|beyond|leave|above .. band|corridor|bounds ... review|approv*|blocked|hold|rejected|human|manual|manager|sign",
     "never|not .. sell|price|go|fall|drop .. below|under .. cost|margin|floor|purchase",
     "price .. never|not|cannot|must|may|should|always .. below|under|above|over|exceed|more|stay|move|change|within|between|leave",
     "price .. below .. cost|floor|margin",

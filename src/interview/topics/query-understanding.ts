@@ -27,6 +27,8 @@ export default defineTopic({
     "multi query",
   ],
   mechanisms: [
+    "zero|no|empty result|hit|match .. relax|drop|expand|rewrite|retry|loosen",
+    "drop|relax .. optional .. word|term|token",
     "correct|fix|handle|repair|catch|tolerate .. typo|misspell*|spelling",
     "typo|misspell* .. correct|fix|edit|distance|tolerant|handle|map|model|dictionary",
     "edit distance .. query|queries|typo|term|word|dictionary|spell*",

@@ -11,7 +11,7 @@ export default defineTopic({
   names: [
     "rag evaluation|eval|metric",
     "evaluate|evaluating .. rag|llm|answer|generation",
-    "golden|gold question|set|dataset|answer|query|standard",
+    "golden|gold question|set|dataset|answer|standard",
     "llm as .. judge",
     "llm judge",
     "model judge",
@@ -30,6 +30,8 @@ export default defineTopic({
     "bertscore",
   ],
   mechanisms: [
+    "unanswerable question|query|ones",
+    "question .. cannot|not .. be answered .. set|test|include|refus*|corpus|from",
     "# question|query|pair .. with|and .. known|expected|reference|golden|correct|written|expert|right .. answer|source|passage|document",
     "# golden|test|labelled|labeled|curated|reference|handwritten|real question|query|answer|pair",
     "expert|people|agents|annotator|lawyer|support|we write|wrote|collect|curate .. question|answer .. golden|test|reference|evaluation|known|with|pair|judge",
@@ -45,7 +47,7 @@ export default defineTopic({
     "cohen s? kappa .. judge|model|llm|human",
     "human|people|expert|annotator rate|grade|judge|score .. sample|answer|response|reply",
     "sample .. of? .. answer|response|conversation .. rate|rated|grade|graded|judge|judged|review|reviewed|score|by|human|people",
-    "pairwise|side by side .. comparison|preference|judge|answer",
+    "pairwise|side-by-side .. answer|preference|judge|response",
     "position bias .. judge",
     "judge .. position|order|verbosity|length .. bias",
     "share|#share .. of? .. claim|answer|sentence|response .. supported|faithful|grounded|hallucinat*|unsupported|correct",

@@ -9,6 +9,8 @@ export default defineTopic({
   group: "production awareness",
   paths: ["requirements.constraints.regulation", "requirements.costOfErrors.worst", "serving.fallback"],
   names: [
+    "=odd .. weather|motorway|highway|speed|limit",
+    "within|outside|leave|inside =odd",
     "safety case|argument|critical|requirement|goal|concept|standard|integrity|driver|analysis|engineer|margin|envelope|monitor|mechanism|certification|certified",
     "functional safety",
     "iso 26262",
@@ -25,7 +27,6 @@ export default defineTopic({
     "minimal risk|minimum risk",
     "safe state|stop",
     "operational design domain",
-    "odd",
     "homologation",
     "type approval",
     "unece",

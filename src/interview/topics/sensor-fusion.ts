@@ -31,9 +31,11 @@ export default defineTopic({
     "multi sensor",
   ],
   mechanisms: [
+    "clock|timestamp|frame .. sync*|align* .. ptp|gps|sensor|#duration|camera|lidar",
+    "ptp",
     "fuse|combine|merge|join .. camera|lidar|radar|sensor|point|imu",
     "camera|lidar|radar|sensor .. fused|fuse|combined|merged|joined",
-    "early|late|mid|middle|feature|object|track|deep level? fusion .. sensor|camera|lidar|radar|detection|because|since|so|at|of|in|over|keeps|degrade*",
+    "early|late|mid|middle|feature|object|track|deep level? fusion .. sensor|camera|lidar|radar|detection|degrade*",
     "project|map|lift|transform .. lidar|point|camera|radar|image|feature|detection|pixel .. into|onto|to .. image|bev|bird|grid|frame|view|coordinate|common|space|voxel",
     "bird s eye|bev .. grid|space|feature|camera|lidar|fusion",
     "camera .. depth|distance .. lidar|radar|poor|bad|weak|no|estimate*",

@@ -26,6 +26,9 @@ export default defineTopic({
     "agent based model",
   ],
   mechanisms: [
+    "go|goes|run|runs|put|sent|pass through .. scenario|simulat*",
+    "#count scenario",
+    "thousand .. of scenario",
     "replay|re play|rerun|re run .. drive|drives|log|logs|recorded|recording|real scenario|incident|disengagement|near .. through|with|in|against|for|on|new",
     "replay .. drives|scenario|scene|incident|recorded|fleet|vehicle|sensor",
     "recorded drives|scene|scenario|situation|incident .. replay|turn|varied|vary|made|again|into",
