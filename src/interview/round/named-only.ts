@@ -26,8 +26,16 @@ export function askAboutNames(
 }
 
 function askHow(state: RoundState, { topic, quote }: Statement): Move[] {
-  const said = excerpt(quote.text, { mostWords: 12 });
+  const said = excerpt(partAbout(state, topic, quote.text) ?? quote.text, { mostWords: 12 });
   if (!said) return [];
   const form = wording(state, "named only", namedOnly[state.setup.style])!;
   return askWith(state, { topic, kind: "probe", text: filled(form, { quote: said }) });
+}
+
+/** Of a list of names, the one that stands for a topic: the first part that is about it when it is read alone. */
+function partAbout({ parts }: RoundState, topic: string, text: string): string | undefined {
+  const pieces = text.slice(0, 600).split(/,|;|\band\b/iu);
+  return pieces.find((piece) =>
+    parts.hear(piece, { entry: 0, atSeconds: 0 }, []).now.some((statement) => statement.topic === topic),
+  );
 }

@@ -45,6 +45,7 @@ function enter(state: RoundState, at: number): void {
   const { section, startSeconds, endSeconds } = state.plan[at]!;
   state.sectionAt = at;
   state.deepened = 0;
+  state.openTopic = undefined;
   state.emptyTurns = Math.min(state.emptyTurns, patience.empty - 2);
   state.staleTurns = Math.min(state.staleTurns, patience.stale - 2);
   const minutes = (endSeconds - startSeconds) / 60;
