@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { lensNames } from "../../design/schema/design.ts";
 import { ledgerOf } from "../ledger/ledger-of.ts";
 import type { Ledger, TopicState } from "../ledger/ledger.ts";
 import { wordsIn } from "../ledger/own-words.ts";
@@ -13,11 +14,11 @@ import { inputsOf, playRound } from "./testing/play-round.ts";
 const parts = standardParts();
 const { problems, topics } = parts;
 
-/** Level and style go round with the problems, so that each is played with each somewhere. */
+/** Level, style and lens go round with the problems, so that each is played somewhere. */
 function setupOf(problem: string): RoundSetup {
   const at = problems.findIndex(({ id }) => id === problem);
   const [level, style] = [levels[at % levels.length]!, styles[at % styles.length]!];
-  return { problem, level, lens: "seven-stage", minutes: 45, style, seed: "bots" };
+  return { problem, level, lens: lensNames[at % lensNames.length]!, minutes: 45, style, seed: "bots" };
 }
 
 const played = new Map<string, RoundRecord>();

@@ -37,8 +37,15 @@ function byDepth(a: Statement, b: Statement): number {
   return b.depth.length - a.depth.length;
 }
 
-/** What the quoted piece adds: a trade-off is rarer than a number, and a number must be in it to be told of. */
-function mainDepth({ depth }: Statement, quote: string): Depth | undefined {
+/** Share of a clause from which a piece of it stands for the whole. */
+const wholeShare = 0.6;
+
+/**
+ * What the quoted piece adds, where that can be told: a number must be in it, and of anything else it must be most of the
+ * clause. A trade-off is rarer than a consequence, and is told of first.
+ */
+function mainDepth({ depth, quote }: Statement, piece: string): Depth | undefined {
   const rarest = ["trade-off", "number", "consequence", "mechanism"] as const;
-  return rarest.find((one) => depth.includes(one) && (one !== "number" || /\d/u.test(quote)));
+  const isMost = piece.length >= wholeShare * quote.text.length;
+  return rarest.find((one) => depth.includes(one) && (one === "number" ? /\d/u.test(piece) : isMost));
 }

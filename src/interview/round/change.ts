@@ -3,7 +3,7 @@ import { sectionOfTopic } from "./plan.ts";
 import type { RoundState } from "./state.ts";
 import { utter } from "./utter.ts";
 
-/** The one change of requirements: in the middle of the round, or when serving is reached, but not in its first third. */
+/** The one change of requirements: in the middle of the round, or a little earlier when serving has been reached. */
 export function changeRequirements(state: RoundState): Move[] {
   if (state.changed || !isTime(state)) return [];
   const { says, topics } = state.brief.change;
@@ -15,5 +15,5 @@ export function changeRequirements(state: RoundState): Move[] {
 function isTime({ setup, lastSeconds, sectionAt }: RoundState): boolean {
   const share = lastSeconds / (60 * setup.minutes);
   const serving = sectionOfTopic(setup.lens, { stage: "serving" });
-  return share >= 1 / 2 || (share >= 1 / 3 && sectionAt >= serving);
+  return share >= 1 / 2 || (share >= 2 / 5 && sectionAt >= serving);
 }
