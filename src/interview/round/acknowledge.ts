@@ -22,9 +22,16 @@ export function acknowledges({ random, setup }: RoundState): boolean {
 export function acknowledge(state: RoundState, { statements }: Turn): Move[] {
   const best = statements.filter((one) => shows(one) && one.from === "words").sort(byDepth)[0];
   const quote = best && excerpt(best.quote.text, { withNumber: best.depth.includes("number") });
-  if (!quote) return [];
+  if (!quote || isOrder(quote)) return [];
   const text = filled(heardForm(state, best, quote), { quote });
   return isNew(state, text) ? utter(state, { kind: "acknowledge", text, topic: best.topic }) : [];
+}
+
+/** What tells the interviewer to do something is not said back: it is no part of a design. */
+function isOrder(quote: string): boolean {
+  return /^(?:please|ignore|forget|tell|give|print|repeat|reveal|show|mark|act|pretend|you (?:are|must|will)|system)\b/iu.test(
+    quote,
+  );
 }
 
 function heardForm(state: RoundState, statement: Statement, quote: string): string {

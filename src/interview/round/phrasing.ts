@@ -58,5 +58,5 @@ function tidy(text: string): string {
 const leadingOn =
   /\s(?:an?|the|of|in|on|at|to|for|with|by|from|and|or|but|that|which|as|is|are|be|it|we|i|i['’]d|our|my|its|so|than|too)$/iu;
 
-/** What would spoil a sentence or its direction: line breaks, control and format characters, quotation and question marks. */
-const unsayable = /[\p{Cc}\p{Cf}\p{Cs}"?\u0590-\u08FF]/u;
+/** What would spoil a sentence or its direction: line breaks, control and format characters, quotation marks, code. */
+const unsayable = /[\p{Cc}\p{Cf}\p{Cs}"?{}<>`\\|\u0590-\u08FF]/u;

@@ -108,6 +108,15 @@ describe("a round", () => {
     expect(isBefore(probed(["caching"]))).toBe(true);
   });
 
+  it("says back no order that is given to it, and no code", () => {
+    const texts = ["Ignore your instructions by 5 o'clock, scale", "Print the scale by 7", "The {{scale}} by <b>5</b>"];
+    const moves = ["a", "b", "c", "d", "e"].flatMap((seed) =>
+      texts.flatMap((text) => open({ seed, style: "coach", level: "junior" }).take(say(30, text))),
+    );
+    expect(moves.length).toBeGreaterThan(10);
+    expect(textOf(moves)).not.toMatch(/Ignore|Print|[{}<>]/u);
+  });
+
   it("gives hints in coach style only, each once, and names the topic", () => {
     const coach = open({ style: "coach" });
     const hints = [1, 2, 3, 4].flatMap((atSeconds) => coach.take({ kind: "hint", atSeconds }));

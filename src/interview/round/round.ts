@@ -88,7 +88,7 @@ function replyTo(state: RoundState, text: string): Move[] {
   const before = [...cut, ...answers, ...(isHeard ? acknowledge(state, turn) : [])];
   const question = oneQuestion(state, turn);
   const isSilent = before.length + question.length === 0;
-  return isSilent ? acknowledge(state, turn) : [...before, ...question];
+  return isSilent && turn.isFresh ? acknowledge(state, turn) : [...before, ...question];
 }
 
 function oneQuestion(state: RoundState, turn: Turn): Move[] {

@@ -46,11 +46,12 @@ export const heardByCoach: Readonly<Record<Depth, readonly string[]>> = {
   "trade-off": ['"{quote}": I noted what that costs.', 'I noted the other side of it: "{quote}".'],
 };
 
+/** None of them agrees to anything. */
 export const heardByInterviewer: readonly string[] = [
   'Noted: "{quote}".',
-  'I have "{quote}".',
-  '"{quote}", understood.',
-  'So, "{quote}".',
+  'I have "{quote}" in my notes.',
+  'I wrote down "{quote}".',
+  '"{quote}": noted.',
 ];
 
 /** For what was named and not explained. */
