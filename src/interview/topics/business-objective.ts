@@ -22,7 +22,7 @@ export default defineTopic({
     "=roi",
   ],
   mechanisms: [
-    "increase|grow|raise|drive|boost|lift|improve|move|maximi*|protect|push|up .. revenue|retention|gmv|sale|profit|margin|ltv|subscription|booking|engagement",
+    "increase|grow|raise|drive|boost|lift|improve|move|maximi*|protect|push .. revenue|retention|gmv|sale|profit|ltv|subscription|booking|engagement|watch-time|listening|renewal",
     "reduc*|prevent|cut|lower|stop|minimi*|decreas*|shrink|avoid .. churn|fraud loss|loss|chargeback|wasted spend",
     "more|higher|better|extra revenue|retention|sale|gmv|booking|subscription|profit|margin|engagement",
     "less|lower|fewer churn|cancellation|chargeback|fraud loss",
