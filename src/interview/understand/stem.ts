@@ -56,6 +56,10 @@ const irregular: Readonly<Record<string, string>> = {
   artefact: "artifact",
   artefacts: "artifact",
   licence: "licens",
+  gpus: "gpu",
+  cpus: "cpu",
+  tpus: "tpu",
+  skus: "sku",
   grey: "gray",
   defence: "defens",
   has: "hav",
@@ -103,7 +107,12 @@ function american(word: string): string {
 
 function inflected(word: string): string {
   if (/(ies|ied)$/.test(word)) return `${word.slice(0, -3)}i`;
-  if (/[^su]s$/.test(word) && !/(ias|is)$/.test(word)) return word.slice(0, -1);
+  if (/[^su]s$/.test(word) && !/(ias|is)$/.test(word)) return unended(word.slice(0, -1));
+  return unended(word);
+}
+
+/** Without `ing` or `ed`; the plural of a word in `ing` comes here too: `embeddings` is `embedding` is `embed`. */
+function unended(word: string): string {
   if (word.endsWith("eed")) return word;
   const stripped = word.replace(/(ing|ed)(ly)?$/, "");
   return stripped.length >= 3 && /[aeiouy]/.test(stripped) ? stripped : word;
