@@ -18,7 +18,7 @@ export default defineTopic({
     "status quo",
     "what .. have .. in place",
     "anything|something .. in-place|running|already|today",
-    "already .. running|live|place|doing|using|have|production|exist",
+    "already .. running|live|in-place|production|exist",
     "what .. currently|today|right-now|at-the-moment|nowadays",
     "what|anything|something we|you|they|exist .. already",
     "as is system|state|process",
