@@ -1,7 +1,7 @@
 import { defineTopic } from "../topic.ts";
 
 export default defineTopic({
-  id: "=chunking",
+  id: "chunking",
   name: "Chunking",
   means:
     "How documents are cut before they are indexed: where, how long, with what overlap, and what each piece keeps of its document.",
@@ -21,6 +21,12 @@ export default defineTopic({
     "sliding window .. text|document|token|paragraph|page",
   ],
   mechanisms: [
+    "doc|document|text|page|manual|pdf|article|contract|file cut|split|broken|divided .. at|by|into|on|along|per",
+    "# token|word|character .. overlap|per .. chunk|piece|passage|section|each|window|with|and|overlap",
+    "piece|passage|section|snippet|part .. of|about|around|up|under|to|roughly # ",
+    "cut|split|slice .. at|by|along|on .. heading|section|clause|paragraph|sentence",
+    "repeat|share|overlap .. last|few|# .. sentence|token|word .. next|neighbour|neighbor|piece|chunk|each|previous",
+    "too long|big|short|small .. piece|passage|chunk|embedding|context",
     "chunk .. by|at|along|on|per .. heading|section|paragraph|sentence|page|structure|clause|function|header|article",
     "chunk .. of|at|around|about|to|into|with|is|are|between|under #",
     "# token chunk|passage|window|piece|segment|overlap",

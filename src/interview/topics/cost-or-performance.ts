@@ -23,6 +23,15 @@ export default defineTopic({
     "marginal gain|benefit|return|value",
   ],
   mechanisms: [
+    "spend|pay|burn .. #money ... gain|lift|improve*|#share|point|better|faster|quality|accuracy",
+    "#money ... for .. gain|lift|improve*|#share|point|better|extra",
+    "justif*|worth .. bill|cost|expense|spend|hardware|price|money|gpu",
+    "lift|gain|improve*|point|better|accuracy|quality .. justif*|warrant .. bill|cost|price|spend|it|that|expense|hardware",
+    "twice|double|half|third|#multiple .. price|cost|bill|expensive .. but|for|and|while|only|though|with .. better|worse|gain|accuracy|quality|same|slower|faster",
+    "too expensive|costly|pricey .. for .. gain|lift|all|every|benefit|what|value",
+    "cheap|cheaper .. first|by-default .. expensive|large|big|escalate|fallback|hard",
+    "gpu|machine|hardware|node|compute|instance ... #money ... worth|justif*|lift|gain|better",
+    "#share|#plain .. lift|gain|auc|ndcg|accuracy|quality ... justif*|worth|cover|pay .. #money|bill|cost|gpu|spend|hardware|machine",
     "gain|lift|auc|point|ndcg|improvement|better .. not|hardly|never|barely worth .. that|it|this|money|cost|spend|bill",
     "only|rest .. hard|difficult|tricky|borderline|uncertain|valuable|complex .. to|reach|hit|go .. expensive|large|big|strong|costly|bigger|larger|stronger model|llm|one|network",
     "cheap|cheaper|small|smaller .. almost|nearly|about|as as? good|accurate",
@@ -34,7 +43,7 @@ export default defineTopic({
     "gain|lift|improve* .. pay for itself|themselves",
     "worth|justif* .. cost|money|spend|bill|gpu|hardware|price .. for|of|gain|lift|only|if|because",
     "twice|double|triple|#multiple .. cost|price|bill|money|gpu|machine|spend ... only|for|gain|better|point|lift|#share|accuracy|quality|faster",
-    "cheaper|cheap|smaller model|llm|option|machine|hardware|variant|version|tier ... worse|lower|lose|loses|slower|less|quality|accuracy|good enough|almost|slightly|drop",
+    "cheaper|cheap|smaller model|llm|option|machine|hardware|variant|version|tier ... worse|lower|lose|loses|slower|less|quality|accuracy|good-enough|almost|slightly|drop",
     "cheaper .. but|although|though|while|at .. worse|slower|less|lower|lose|accuracy|quality",
     "bigger|larger|better|stronger|expensive model|llm|machine|hardware ... cost|expensive|dear*|bill|price .. but|although|gain|only|worth|better|more|for|than",
     "expensive|large|big|strong|costly model|llm .. only|just .. for|on|when|where .. hard|few|uncertain|valuable|top|important|rest|#share|difficult",
@@ -76,7 +85,7 @@ export default defineTopic({
     "Work out what one request costs in your design and what it earns or saves. Then price one step up and one step down in quality, and say which of the three you would run and at what volume that changes.",
   says: {
     positive: [
-      "The GPUs would add 20k a month, and half a percent of lift is not worth that here.",
+      "The GPUs would cost 20k a month and the lift is half a percent, which doesn't justify the bill.",
       "I'd send only hard questions to the expensive model, the small one is cheaper and almost as good on the rest",
       "A point of AUC saves us about 300k dollars of fraud a year, so the extra machines pay for themselves.",
       "we lose a little quality with the cheaper llm but the bill goes down by two thirds",

@@ -20,6 +20,11 @@ export default defineTopic({
     "snowball effect",
   ],
   mechanisms: [
+    "people|user|customer|they .. use .. more .. data|learn|label|feedback|signal|and|so|then|which",
+    "each|every fix|correction|edit|override|complaint|rating .. goes|feeds|lands|straight|becomes|into .. training|next|label|data|model|set",
+    "competition|competitor|rival .. buy|copy|have|get|catch",
+    "learn .. from .. each|every|more .. customer|user|use|visit|ride|order",
+    "more .. use|usage|users|people ... better|improve*|smarter ... more|again|use|turn",
     "more user|usage|use|traffic|engagement|customer|player ... more|better data|label|signal|feedback|click",
     "more|better data|label|signal|feedback ... better model|prediction|recommendation|result|ranking|quality|product",
     "better|good model|recommendation|result|answer|product|prediction|ranking ... more user|usage|use|traffic|engagement|people|click|customer",

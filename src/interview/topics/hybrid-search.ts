@@ -21,6 +21,9 @@ export default defineTopic({
     "rank|result|score fusion",
   ],
   mechanisms: [
+    "keyword|bm25|lexical|exact|word match|matching|search|hit|for ... and|plus|with|then|alongside .. embedding|vector|semantic|dense|meaning",
+    "dense|vector|semantic|embedding .. for .. paraphras*|meaning|synonym|wording|concept",
+    "two|both list .. merged|fused|combined|joined|interleaved|become",
     "bm25|keyword|lexical|elasticsearch|elastic|solr|lucene|opensearch|inverted ... alongside|beside|parallel|plus|next|together|combined|and|with|as .. vector|dense|semantic|embedding|ann|faiss|hnsw|knn|neural",
     "vector|dense|semantic|embedding|ann|faiss|hnsw|knn|neural search|retrieval|retriever|index|recall|neighbour|neighbor|lookup|similarity|and|result ... alongside|beside|parallel|plus|next|together|combined|and|with .. bm25|keyword|lexical|elasticsearch|sparse|inverted",
     "fuse|merge|combine|blend|mix|union|interleave .. bm25|keyword|lexical|sparse|term ... dense|vector|semantic|embedding",

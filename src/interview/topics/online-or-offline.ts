@@ -23,7 +23,7 @@ export default defineTopic({
     "nightly|batch|precomput*|offline .. is|are|be cheap*|simple|simpler|stale|outdated",
     "nightly|batch|precomput* .. stale|outdated|old .. by|when|until|evening|noon|already",
     "batch|offline|precomput*|nightly|ahead ... cheap*|simpler|cost less ... stale|old|fresh|miss|waste|but|new|session|react|coverage",
-    "precomput*|batch|offline|nightly ... stale|hours? old|day old|outdated|not fresh|miss* .. session|today|just ... cheap*|simple|but|while|online|cost",
+    "precomput*|batch|offline|nightly ... stale|hours? old|day-old|outdated|not-fresh|miss* .. session|today|just ... cheap*|simple|but|while|online|cost",
     "precomput*|batch .. waste|wasted|wasteful|most|never .. users|people|never|come|visit|log|seen|used|request|back",
     "online|request|real|live ... fresh*|react*|session|context ... cost|expensive|dear|latency|harder|but|more|price|slower|machines",
     "fresher .. but|at|yet|although .. cost|expensive|latency|machine|more",

@@ -18,6 +18,11 @@ export default defineTopic({
     "premise",
   ],
   mechanisms: [
+    "not sure|convinced|certain .. want|need|should|care|raise|improve|optimise|optimize|right|actual|what|is",
+    "success .. means|mean|looks|would|is|be|should",
+    "solve|solving .. wrong|right",
+    "actual*|real* .. want|care|need|matter",
+    "the|what .. business|company|user|they .. want|needs|need|care .. instead|not|rather|about|is|isn",
     "=question whether",
     "kill|stop|abandon|cancel .. project|initiative|pilot|effort",
     "reframe|re-frame|recast .. problem|task|this|it|goal|as",

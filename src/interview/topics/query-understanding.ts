@@ -27,6 +27,13 @@ export default defineTopic({
     "multi query",
   ],
   mechanisms: [
+    "typo|misspell*|spelling .. fixed|corrected|handled|first|before|repair*",
+    "acronym|abbreviation|synonym .. expand*|added|spelled|resolve*|table|map*|dictionary",
+    "expand .. acronym|abbreviation|synonym",
+    "what .. user|person|people|they .. mean|means|meant|wants .. query|typed|search|type|words",
+    "guess|find|work .. out? .. what .. they|user|person|someone .. mean|after|want|looking",
+    "word|term .. typed|entered .. wrong|misspelt|misspelled|fix*|correct*",
+    "rewrite|rephrase .. last|follow|user|question|message",
     "zero|no|empty result|hit|match .. relax|drop|expand|rewrite|retry|loosen",
     "drop|relax .. optional .. word|term|token",
     "correct|fix|handle|repair|catch|tolerate .. typo|misspell*|spelling",

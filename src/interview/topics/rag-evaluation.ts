@@ -30,6 +30,13 @@ export default defineTopic({
     "bertscore",
   ],
   mechanisms: [
+    "run|rerun|test|check .. them|all|it|set|these .. every|each|before|on .. change|version|edit|release|prompt",
+    "question|query|case .. right|correct|expected|known|good|model answer",
+    "prompt|model|retriever change .. run|tested|checked|compared|evaluated .. on|against|with .. question|set|cases",
+    "people|human|expert|lawyer|agent|annotator|editor .. read|check|rate|judge|grade|mark|score .. answer|sample|response|reply|conversation",
+    "whether .. right|correct .. passage|document|paragraph|chunk .. found|retrieved|came|top|returned",
+    "blame|fault|failed|wrong .. retrieval|search|finding .. or .. generation|writing|answer|model|telling",
+    "same answer .. judged|scored|rated .. twice|times|again",
     "unanswerable question|query|ones",
     "question .. cannot|not .. be answered .. set|test|include|refus*|corpus|from",
     "# question|query|pair .. with|and .. known|expected|reference|golden|correct|written|expert|right .. answer|source|passage|document",
