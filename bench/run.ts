@@ -11,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<BenchRow[]
   trees: () => import("./trees.ts"),
   als: () => import("./als.ts"),
   simulator: () => import("./simulator.ts"),
+  "review-markdown": () => import("./review-markdown.ts"),
   drawing: () => import("./drawing.ts"),
   sizing: () => import("./sizing.ts"),
 };

@@ -13,7 +13,8 @@ const root = join(import.meta.dirname, "../..");
 const trees: unknown[] = globSync("examples/*/*.design.yaml", { cwd: root })
   .sort()
   .map((file): unknown => parse(readFileSync(join(root, file), "utf8")));
-const documents = 128;
+/** `PLUMBLINE_MUTATIONS=1000` reviews more of them. */
+const documents = Number(process.env["PLUMBLINE_MUTATIONS"] ?? 128);
 
 type Tree = Record<string | number, unknown>;
 const isTree = (value: unknown): value is Tree => value !== null && typeof value === "object";

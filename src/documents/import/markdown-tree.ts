@@ -56,6 +56,7 @@ const labelOf = (text: string): string => text.replace(/\s+/g, " ").trim().toLow
 
 function definedIn(top: SyntaxNode, text: string): Set<string> {
   const defined = new Set<string>();
+  if (!text.includes("]:")) return defined;
   top.cursor().iterate(({ name, from, to }) => {
     if (name === "LinkReference") defined.add(labelOf(/^\[([^\]]*)\]/.exec(text.slice(from, to))?.[1] ?? ""));
   });

@@ -110,6 +110,7 @@ const ORDINAL =
 
 /** Every number of a text that has a unit, counts something that is known, or is the value of a metric named before it. */
 export function findNumbers(text: string, language: Language | undefined): RawNumber[] {
+  if (!/\d/.test(text)) return [];
   const found: RawNumber[] = [];
   for (const match of text.matchAll(HEAD)) {
     if (match.index < (found.at(-1)?.end ?? 0) || ORDINAL.test(text.slice(Math.max(0, match.index - 16), match.index)))
