@@ -34,6 +34,7 @@ describe("quantitiesOf", () => {
     ["a tenth of the traffic", "share 0.1"],
     ["$8k a month", "money 8000"],
     ["$8k", "money 8000"],
+    ["ten grand a month", "money 10000"],
     ["3 cents", "money 0.03"],
     ["16 GB", "bytes 16000000000"],
     ["10x", "multiple 10"],

@@ -42,7 +42,12 @@ export const bytesOf = table({
 export const perSecondOf = table({ "qps rps tps eps ops": 1, "qpm rpm tpm": 1 / 60 });
 
 export const shareOf = table({ "% percent pct percents percentage": 0.01, "bp bps": 1e-4 });
-export const dollarsOf = table({ "dollar dollars usd bucks $": 1, "cent cents": 0.01, "euro euros eur € £ pounds": 1 });
+export const dollarsOf = table({
+  "dollar dollars usd bucks $": 1,
+  "cent cents": 0.01,
+  grand: 1000,
+  "euro euros eur € £ pounds": 1,
+});
 export const fractionOf = table({
   half: 0.5,
   third: 1 / 3,
