@@ -38,6 +38,10 @@ export default defineTopic({
     "people|editor|analyst|reviewer|human|agent|moderator|staff|operator .. do|pick|check|review|decide|sort .. by-hand|manually .. today|now|currently|moment|so-far",
     "hand picked|curated|sorted|written .. today|now|currently|so-far",
     "so far|until now .. rule|manual|by-hand|popularity|keyword|heuristic|editor|they|we",
+    "at present .. curate|by-hand|manual|manually|rule|people|themselves|pick|sort|decide|use|show|check|they",
+    "today|currently|presently .. curate|themselves|triage|route|call|phone|paper|email|guess|gut",
+    "triage|route|sort|curate|label|approve|price|assign .. by-hand|manually .. take|today|now|which",
+    "present|current way|practice|state of|we|they",
   ],
   numbers: ["share", "count"],
   not: [

@@ -30,6 +30,15 @@ export default defineTopic({
     "handle|serve|expect|see|get|receive|have|at|process|assume|around|roughly|about|say|of|to|up|~|another #rate",
     "that be|make|give .. #rate",
     "#rate peak|average|sustained",
+    "thousand of? active|different|live? camera|vehicle|sensor|device|store|branch|merchant|seller|advertiser|tenant|customer|user|employee|agent|listing|product|sku|subscriber|member|machine-tool|warehouse|hotel|restaurant|property|driver|courier|patient|hospital|student|author|creator|page-view|visit|site|publisher|campaign|route|city",
+    "#count merchant|seller|subscriber|advertiser|employee|tenant|store|vehicle|sensor|branch|courier|hospital|publisher",
+    "#rate fps|frame",
+    "frame per second",
+    "quick|rough|some|napkin sizing|maths|math|estimate|estimation|arithmetic",
+    "size .. like|of netflix|spotify|amazon|youtube|uber|airbnb|company|deployment",
+    "data size|volume",
+    "how large|big",
+    "order of magnitude",
   ],
   mechanisms: [
     "million|millions|billion|billions|bn|mn|mio|trillion|hundred-of-thousand|ten-of-thousand .. user|customer|member|subscriber|visitor|player|rider|driver|shopper|advertiser|merchant|seller|buyer|viewer|account|people|guest|household|traveller|reader|creator|listener|person|cardholder|employee",
@@ -51,6 +60,11 @@ export default defineTopic({
     "seconds in a|per day",
     "#count|million|billion request|query|event|transaction|message .. a|per|each day",
     "=86400|86,400|86k|100k second",
+    "million|billion|thousand .. new|fresh .. a|per|each|every day|week|hour|daily|weekly",
+    "million|billion|thousand|hundred .. weekly|daily|monthly|hourly",
+    "#rate .. bursty|burst|spike|peak|evening|sunday|holiday",
+    "million|billion .. camera|sensor|household|device|vehicle|place|store|route|word|token|property|host|guest",
+    "each with #count|#rate|two|three|ten .. so|that|which|make",
   ],
   numbers: ["count", "rate", "bytes", "multiple"],
   not: [
@@ -77,6 +91,10 @@ export default defineTopic({
     "pulled per",
     "budget of #rate",
     "autoscal*",
+    "thousand .. candidate|label|labelled|labeled|example|annotation|tree|step|epoch|trial",
+    "retrieve|narrow|shortlist|candidate|sample ... thousand",
+    "infra|budget|spend|cost .. month|year|gpu*",
+    "month|year .. infra|compute|serving|gpu*|hardware",
   ],
   asks: {
     probe: [
