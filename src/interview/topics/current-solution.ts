@@ -42,6 +42,8 @@ export default defineTopic({
     "today|currently|presently .. curate|themselves|triage|route|call|phone|paper|email|guess|gut",
     "triage|route|sort|curate|label|approve|price|assign .. by-hand|manually .. take|today|now|which",
     "present|current way|practice|state of|we|they",
+    "order|fifo|first-in-first-out|chronological|arrival|random|by-hand|manually|by-date|editor|rule|keyword|popularity .. today|currently|right-now|nowadays|so-far|at-the-moment",
+    "today|currently .. fifo|chronological|random|arrival|order|date|recency",
   ],
   numbers: ["share", "count"],
   not: [
