@@ -30,6 +30,13 @@ export default defineTopic({
     "double counting .. conversion|sale|purchase",
   ],
   mechanisms: [
+    "hold|held|holding|keep|withhold .. back|out|from .. #share|random*|coupon|ads|ad|mail|group|some|users",
+    "random* hold|held|withhold|exclude|skip|leave",
+    "what|how much .. coupon|ad|ads|mail|campaign|email|banner|channel|push .. added|adds|brought|brings|caused|contributed|gained",
+    "order|sale|purchase|conversion|booking|visit|install count .. #duration|within|up|until|if|for",
+    "count .. up to|until|for|within #duration .. after|from",
+    "about to .. leave|buy|convert|churn|order .. anyway|compare*|anyhow|already",
+    "compare*|comparing .. exposed|treated|shown|got|receive* .. with|to|against .. not|rest|others|control|held",
     "#duration after .. click|impression|view|exposure|tap|open|seeing",
     "count|counts|counted .. if|when|only .. within|inside|in|at-most|less|under|up #duration",
     "count|counts .. if .. happen* ... #duration .. after|of|from .. click|impression|view",

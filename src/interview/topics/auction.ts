@@ -29,6 +29,10 @@ export default defineTopic({
     "truthful bid|bidding",
   ],
   mechanisms: [
+    "first|second price .. nowadays|now|today|exchange|market|format|rule|so|where|means|with",
+    "pay|pays|paying .. too much|more than",
+    "slot|place|impression|position .. goes|sold|given .. to .. highest|best|top|whoever",
+    "bid .. ctr|pctr|click|probability|quality .. score|product|order|rank|win|wins",
     "highest|best|top one|bid|score|ad|bidder .. gets|get|takes|wins .. slot|place|position|impression",
     "score|rank .. is|equals|as|be .. bid times|x|multiplied",
     "pay|pays|charge .. needed|necessary|enough .. to .. beat|win|stay|keep",

@@ -30,6 +30,12 @@ export default defineTopic({
     "throttling .. campaign|bid|budget",
   ],
   mechanisms: [
+    "likely|likelihood|odds|chance|probability .. bid|win|winning .. win|bid|price|exchange",
+    "spend .. tracked|counted|counter|per .. campaign",
+    "bid|bids .. scale*|go|goes|turned|throttled|drop* .. down|up|when|hot|ahead|behind",
+    "run|runs|spend|spends hot|cold|over|under|too fast|slow",
+    "value minus|less .. bid|price|cost",
+    "bid .. where .. value|profit|surplus|expected|gain",
     "nudge|push|bring|move|turn .. bid .. down|up",
     "money|budget .. gone|burn*|spent .. before|by .. lunch|noon|midday|evening|morning",
     "burn|run|go through .. money|budget",

@@ -21,6 +21,12 @@ export default defineTopic({
     "sliding window .. text|document|token|paragraph|page",
   ],
   mechanisms: [
+    "broken|break|divided|divide|cut|cuts|sliced|slice|chopped|chop|split .. up? .. by|at|along|per|into .. article|section|paragraph|heading|clause|sentence|page|chapter|piece|passage|topic|bit",
+    "policy|manual|book|handbook|transcript|report|ticket|wiki|faq|contract|pdf|doc .. broken|divided|cut|split|sliced|chopped",
+    "each|every bit|piece|part|chunk|passage|fragment|snippet|slice .. carry|carries|keeps|has|gets|starts|with|knows .. title|heading|date|source|section|document|name",
+    "# word .. each|per|long|passage|piece|chunk|overlap",
+    "about|roughly|around|up # token|word .. each|a|per|piece|long|chunk|passage",
+    "whole document|page|book .. too long|big|large|dilute*|blur*|not fit",
     "doc|document|text|page|manual|pdf|article|contract|file cut|split|broken|divided .. at|by|into|on|along|per",
     "# token|word|character .. overlap|per .. chunk|piece|passage|section|each|window|with|and|overlap",
     "piece|passage|section|snippet|part .. of|about|around|up|under|to|roughly # ",

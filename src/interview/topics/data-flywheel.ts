@@ -20,6 +20,11 @@ export default defineTopic({
     "snowball effect",
   ],
   mechanisms: [
+    "more|as|when .. driver|rider|customer|user|people|merchant|seller|player .. use|uses|join|come|we ... more|better .. data|see|learn|label|road|signal|so|know",
+    "even more .. driver|rider|customer|user|people|merchant|usage|use .. come|join|use|follow",
+    "more|new .. come|join .. data|better|improve*|so|and .. again",
+    "start|begin|launch|seed .. one|single city|country|customer|market .. going|wheel|loop|started",
+    "more .. we .. know|see|learn .. better .. more",
     "people|user|customer|they .. use .. more .. data|learn|label|feedback|signal|and|so|then|which",
     "each|every fix|correction|edit|override|complaint|rating .. goes|feeds|lands|straight|becomes|into .. training|next|label|data|model|set",
     "competition|competitor|rival .. buy|copy|have|get|catch",

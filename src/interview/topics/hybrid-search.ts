@@ -21,6 +21,12 @@ export default defineTopic({
     "rank|result|score fusion",
   ],
   mechanisms: [
+    "list|result .. together|merged|combined|joined .. by .. rank|position",
+    "by word|words .. by .. vector|meaning|embedding",
+    "keyword|bm25|elastic|elasticsearch|lexical|lucene|solr ... vector|embedding|dense|semantic",
+    "vector|embedding|dense|semantic ... keyword|bm25|elastic|elasticsearch|lexical|lucene|solr",
+    "result|list ... rrf|fused|reciprocal",
+    "rrf|fused|reciprocal ... result|list",
     "keyword|bm25|lexical|exact|word match|matching|search|hit|for ... and|plus|with|then|alongside .. embedding|vector|semantic|dense|meaning",
     "dense|vector|semantic|embedding .. for .. paraphras*|meaning|synonym|wording|concept",
     "two|both list .. merged|fused|combined|joined|interleaved|become",

@@ -24,6 +24,10 @@ export default defineTopic({
     "ood",
   ],
   mechanisms: [
+    "rare language|languages|disease|diseases|breed|dialect|defect|product|products|item|items|skill|topic|country",
+    "hardly|few|almost no|any click|example|label|data|image|samples .. so|extra|sample|oversample*|label*|rare",
+    "sample|label|collect .. extra|more|additional .. for|of|from .. rare|seldom|small|minority|tail",
+    "metric|recall|quality .. on their own|separately|alone .. rare|tail|small",
     "strange|odd|weird|exotic|unusual|never-seen|rare object|thing|situation|case|vehicle|animal|scene|query|word|request",
     "happen|occur|appear|come .. once .. in|a|every|per",
     "rare|unusual|seldom .. but|yet|and .. matter|costly|dangerous|important|critical|expensive",

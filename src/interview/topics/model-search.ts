@@ -37,6 +37,11 @@ export default defineTopic({
     "trial scheduler",
   ],
   mechanisms: [
+    "#count|hundred|thousand|dozen configuration|config|setting|trial|candidate|pipeline|architecture .. on|with|for|in .. #share|sample|fraction|small|subset|budget|rows|hours|parallel",
+    "keep|keeps|advance|promote|continue .. top|best|better .. quarter|half|third|tenth|few|#share|#",
+    "four|two|three|ten|more|#multiple times .. as much data|budget|epochs|resource",
+    "past|previous|earlier|old run|search|job|experiment|trial .. similar|table|dataset|task .. tell|where|warm|start|begin|guide|suggest",
+    "budget|hours|dollar|minutes|gpu .. per .. dataset|table|job|search|user|task",
     "try|tries|test|train|run|start|launch .. dozen|dozens|hundred|hundreds|several|many|different|few|#count .. pipeline|family|families|algorithm|combination|architecture|configuration|recipe|candidate",
     "kill|stop|drop|cut|end|prune .. bad|weak|worst|losing|poor|hopeless .. one|half|candidate|trial|run|pipeline .. sample|early|after|fraction|minutes|epochs|data",
     "upload .. table|csv|dataset|spreadsheet|file ... tries|try|picks|pick|trains|train|search*|system|platform|automatic*",

@@ -27,6 +27,11 @@ export default defineTopic({
     "platform user|as product",
   ],
   mechanisms: [
+    "customer|tenant|team|retailer|department|client|squad ... own-topic|own-namespace|own-quota|own-pool|drown|starve|crowd-out|self-service|quota",
+    "own-topic|own-namespace|own-quota|own-pool|drown|starve|crowd-out|self-service|quota ... customer|tenant|team|retailer|department|client|squad",
+    "big|biggest|large|one|largest retailer|customer|tenant|team|client|department|shop .. cannot|not|never|drown|starve|crowd*|slow|swamp|hurt",
+    "create|set-up|build|add|configure|make .. pipeline|model|job|endpoint|project .. web|page|portal|form|ui|config .. no|without|ticket|themselves|them|self",
+    "no|without ticket .. need|us|to|platform",
     "each|every|per department|squad|group|unit|client|customer|tenant|team .. own|slice|share|quota|gets|limit",
     "borrow .. idle|unused|free|spare",
     "one|single|crazy|runaway|greedy|big|bad job|team|tenant|customer|client|user|department .. take-down|starve|eat|block|slow|kill|cannot|not|never .. others|rest|everyone|else|all|cluster|else",

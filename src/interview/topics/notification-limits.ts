@@ -28,6 +28,8 @@ export default defineTopic({
     "contact policy|pressure",
   ],
   mechanisms: [
+    "same|identical advert|advertisement|ad|banner|mail|message|push|video|creative|story ... times|again|twice|week|day|often",
+    "counter .. per .. user|person|viewer|customer .. campaign|ad|channel|item|expiry|week",
     "max|maximum|most|only|cap|up #count|one|two|three .. push|notification|email|message|mail|sms|alert .. day|week|person|user|month",
     "ignored|dismissed|swiped|did not open .. last|previous|# .. back-off|pause|stop|wait|less|fewer|reduce",
     "nothing|no|never .. after|before|between|past # ... local|night|morning|time|pm|am|quiet",

@@ -24,6 +24,10 @@ export default defineTopic({
     "conversion .. as .. function .. price",
   ],
   mechanisms: [
+    "coupon|discount|price|fare|promotion|markdown ... confounded|selection|biased|useless|random|randomly|randomised|randomized|experiment|hold-back|held-back|causal|incremental|extra-sales",
+    "confounded|selection|biased|useless|random|randomly|randomised|randomized|experiment|hold-back|held-back|causal|incremental|extra-sales ... coupon|discount|price|fare|promotion|markdown",
+    "fewer|less|more .. buy|sell|book|order|customers|units .. when|if|at|as .. price|dearer|cheaper|cost|raise|expensive",
+    "demand|sales|booking .. sensitive|sensitivity|slope|react*|respon*|bend*",
     "slope .. demand|price|curve",
     "history|data|past .. expensive|dear|high|dearer .. sell|sells",
     "raise|raised|rates|price .. when .. full|busy|demand",

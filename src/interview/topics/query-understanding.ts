@@ -8,6 +8,8 @@ export default defineTopic({
   stage: "features",
   group: "ML knowledge",
   names: [
+    "query typo",
+    "typo .. query|queries|search",
     "query understanding|processing|analysis|parsing|interpretation|intelligence|preprocessing",
     "query rewrite|rewriting|reformulation|expansion|classification|classifier|segmentation|normalisation|normalization|intent|relaxation|correction|scoping|tagging|decomposition",
     "spell|spelling check|checker|correction|corrector|correct|error|mistake",
@@ -27,6 +29,10 @@ export default defineTopic({
     "multi query",
   ],
   mechanisms: [
+    "fix|correct|repair|clean .. spell*|typo|word|input|text .. they|user|before|typed|of",
+    "find|work|figure .. out .. want|mean|after|intent|looking",
+    "add .. alternative|similar|related|other word|term|name",
+    "alternative|related word|term|name|spelling .. query|search|add|too",
     "typo|misspell*|spelling .. fixed|corrected|handled|first|before|repair*",
     "acronym|abbreviation|synonym .. expand*|added|spelled|resolve*|table|map*|dictionary",
     "expand .. acronym|abbreviation|synonym",

@@ -30,6 +30,12 @@ export default defineTopic({
     "bertscore",
   ],
   mechanisms: [
+    "# real|typical|past|historic|sample ticket|question|query|conversation|case|email .. with|and|ideal|their",
+    "ideal|reference|expected answer|reply|response",
+    "retrieval|hit|recall rate .. and|separate*|apart .. answer|correct*|faith*",
+    "set|list|collection|bank of #? .. question|ticket|query|prompt|case|conversation .. with|ideal|answer|known|right",
+    "answer correct*|right .. rate|share|looked|measured|judged|scored|separate*",
+    "separately|apart .. retrieval|search|finding|answer|generation|writing",
     "run|rerun|test|check .. them|all|it|set|these .. every|each|before|on .. change|version|edit|release|prompt",
     "question|query|case .. right|correct|expected|known|good|model answer",
     "prompt|model|retriever change .. run|tested|checked|compared|evaluated .. on|against|with .. question|set|cases",

@@ -31,6 +31,11 @@ export default defineTopic({
     "multi sensor",
   ],
   mechanisms: [
+    "camera|cameras|scanner|lidar|radar|laser|ultrasonic|imu|odometry ... clock|timestamp|sync|synchronised|aligned|calibrated|calibration|frame-of-reference|trust|trusts|disagree|disagrees|contradict|fuse|fused|merge|merged|odometry|coordinate",
+    "clock|timestamp|sync|synchronised|aligned|calibrated|calibration|frame-of-reference|trust|trusts|disagree|disagrees|contradict|fuse|fused|merge|merged|odometry|coordinate ... camera|cameras|scanner|lidar|radar|laser|ultrasonic|imu|odometry",
+    "laser scanner|scan|range",
+    "when|if .. scanner|lidar|camera|radar|laser .. say|says|see|sees|report*|miss*",
+    "camera|cameras .. and .. laser|scanner|radar|lidar|ultrasonic",
     "project .. lidar|points|radar|camera",
     "lidar|radar|camera .. still .. see|sees|work|works|know",
     "camera|lidar|radar .. blind*|dazzled|dirty|covered|frozen|lost|dies",

@@ -26,6 +26,11 @@ export default defineTopic({
     "agent based model",
   ],
   mechanisms: [
+    "virtual city|world|street|road|environment|drive|customer|user|test|market",
+    "re-enact*|reenact*|act-out|recreate*|restage*|reconstruct* .. virtual|scene|situation|crash|case|thousand|incident|times|in",
+    "situation|scene|scenario|cut-in|incident .. thousand|hundred|#count .. times|variant|variation|version",
+    "toy world|market|environment",
+    "sandbox .. agent|bidder|market|world|traffic",
     "recorded|virtual|simulated|synthetic situation|scenario|scene|drive|road|world|user|customer|market|city",
     "virtual|simulated|synthetic .. world|road|mile|km .. far|close|gap|differ*|match|compare|real",
     "before .. touch*|reach*|drive*|see .. road|street|real|public",

@@ -37,6 +37,12 @@ export default defineTopic({
     "cdc",
   ],
   mechanisms: [
+    "event|click|message|reading|ping|record .. hours-late|minutes-late|delayed|out-of-order|days-late",
+    "window|count|bucket|windows .. stay|stays|keep|kept|held|remains open|up",
+    "stay|kept|held open .. for|#duration",
+    "after|later|afterwards .. correction|corrections table|stream|job|record",
+    "correction table|stream|record|event",
+    "late|straggling|delayed .. go|goes|into|to|land|lands .. correction|side|batch|table",
     "by|on|use|using|count|window .. when .. happened|occurred|made .. not|rather|instead|versus",
     "time .. it|event|payment|click .. happened|occurred .. not|rather|instead|versus",
     "restart|resume|recover|restore|continue .. from|with .. snapshot|offset|savepoint",
