@@ -23,6 +23,12 @@ export default defineTopic({
     "marginal gain|benefit|return|value",
   ],
   mechanisms: [
+    "good enough for .. money|price|cost",
+    "#share .. of .. quality|accuracy|recall|auc|performance .. at|for|with .. cost|price|bill|money",
+    "half|third|quarter|fifth|tenth|fraction .. of .. cost|price|bill",
+    "#money .. and|while|but|where .. earn|earns|brings|makes|saves|worth|revenue .. less|more|only",
+    "earn|earns|bring|brings|saves|save|make|makes .. less|more|not .. than .. that|it|cost|costs|spend|#money",
+    "value|worth|quality .. for .. money|price",
     "#multiple|times dearer|costlier|expensive|pricier",
     "dearer|costlier|pricier .. but|and|for|than|only|while|though|yet",
     "large|bigger|big|larger|better|strong|gpt|frontier model|llm|one|version ... dearer|expensive|price|cost|bill|money ... easy|hard|only|better|little|gain|improve*|worth",

@@ -20,6 +20,9 @@ export default defineTopic({
     "snowball effect",
   ],
   mechanisms: [
+    "edit|correction|override|feedback|fix .. become|becomes|turn|turns .. pair|example|label|data|training",
+    "each|every .. make|makes|improve|improves .. next .. better|one|draft|answer|version|smarter",
+    "learn|learns|better .. with|from .. every|each .. use|ticket|order|ride|correction|edit|customer",
     "more|as|when .. driver|rider|customer|user|people|merchant|seller|player .. use|uses|join|come|we ... more|better .. data|see|learn|label|road|signal|so|know",
     "even more .. driver|rider|customer|user|people|merchant|usage|use .. come|join|use|follow",
     "more|new .. come|join .. data|better|improve*|so|and .. again",

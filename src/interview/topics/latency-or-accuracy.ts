@@ -18,6 +18,10 @@ export default defineTopic({
     "tradeoff|trade off? between .. accuracy|quality|recall|relevance .. latency|speed",
   ],
   mechanisms: [
+    "#share .. of .. quality|accuracy|recall|auc|performance .. at|for|with|in .. latency|time|#multiple|fifth|half|third|quarter|tenth",
+    "half|third|quarter|fifth|tenth|fraction .. of .. latency|time",
+    "good|fair|acceptable|reasonable trade .. latency|wait|fast*|speed|ms|type",
+    "almost|nearly .. as .. good|accurate .. and|but .. fast*|quicker|times",
     "recall|ndcg|auc|accuracy|precision|quality|relevance ... slower|faster|longer",
     "slower|faster ... recall|ndcg|auc|accuracy|precision|quality|relevance",
     "recall|accuracy|quality|ndcg ... lookup|latency|search|time|request|query .. double*|doubles|grows|slow*|rises|longer",

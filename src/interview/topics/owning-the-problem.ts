@@ -18,6 +18,9 @@ export default defineTopic({
     "premise",
   ],
   mechanisms: [
+    "what .. trying .. solve|achieve|fix|reach",
+    "aim|goal|purpose|point is|was .. fewer|less|more|better ... may|might|could .. do|enough|work",
+    "simpler|cheaper|better faq|process|fix|page|rule|copy .. may|might|could .. do|solve|fix|enough",
     "work|working|spend|spending .. on|time .. right|wrong thing|problem",
     "right|wrong thing .. work|build|solve|measure|optimise|optimize",
     "not|nobody .. need|asked|needs .. ranker|model|ml|recommender|system|feature .. need|they|but|what",
