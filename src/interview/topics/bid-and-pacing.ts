@@ -30,6 +30,7 @@ export default defineTopic({
     "throttling .. campaign|bid|budget",
   ],
   mechanisms: [
+    "campaign|daily|advertiser budget .. spent|runs|run .. by|before|out|early|evenly|until|over",
     "likely|likelihood|odds|chance|probability .. bid|win|winning .. win|bid|price|exchange",
     "spend .. tracked|counted|counter|per .. campaign",
     "bid|bids .. scale*|go|goes|turned|throttled|drop* .. down|up|when|hot|ahead|behind",
@@ -42,7 +43,7 @@ export default defineTopic({
     "spend|spending .. keep|stay|hold .. to|on|with|near .. plan|schedule|curve|line",
     "offer|bid less|lower|below .. than .. worth|value|it",
     "spread|spend|smooth|distribute .. budget .. over|across|through|evenly|during .. day|hour|campaign|flight|traffic|evenly",
-    "budget .. spread|spent|run|runs|burn*|last|lasts|exhaust*|gone|empty .. out|by|evenly|over|before|through|until|early|noon|morning|at",
+    "budget .. spread|gone|burn*|last|lasts|exhaust* .. by|evenly|over|before|through|early|noon|morning|day",
     "budget .. evenly|noon",
     "pid|feedback|proportional control* .. spend|budget|bid|pac*|win|multiplier|campaign",
     "controller .. spend|budget|bid|multiplier|campaign|pace",

@@ -36,7 +36,7 @@ export default defineTopic({
     "sentence|claim|statement|answer .. point|points|back|trace|traced|tied|linked .. to|up|with .. source|paragraph|passage|document|page|evidence",
     "back|prove|support .. sentence|claim|answer|statement|it .. with|by|from|up .. source|paragraph|passage|document|page|evidence",
     "not|nothing|cannot|silent .. in .. document|source|passage|paragraph|docs|context .. say|says|tell|answer|refuse|model|it|we|silent",
-    "say|says|answer|reply|admit .. not|no|nothing .. know|found|sure|idea|answer|information",
+    "say|says|reply|replies|admit .. not|no .. know|sure|idea|information",
     "rather|better .. no|silent|nothing|refuse .. answer|than .. wrong|invent|made|false|made",
     "user|people|reader|lawyer|agent|customer .. click|open|see|check|verify .. source|original|paragraph|passage|document|page",
     "cite|cites|link|quote|reference|name .. source|passage|document|chunk|paragraph|page|article .. for|used|each|every|answer|so|from|behind|id|number|it|with",

@@ -34,7 +34,7 @@ export default defineTopic({
     "trim|cut|reduce|lower|shrink .. candidate|layer|tree|feature|depth .. #|to|from|by .. fast*|latency|time|#duration|budget|p99",
     "only|just .. top|best|first|few #|hundred|fifty|candidate .. get|go|gets|goes|reach|see|pass|rerank*|scored .. it|cross|heavy|big|slow|expensive|through|to|by",
     "point|gain|lift|#share|#plain|improve* .. of|in .. ndcg|auc|accuracy|recall|quality|relevance ... takes|costs|adds|needs|slow*|extra|more .. #duration",
-    "takes|costs|adds|needs .. #duration ... gain|gains|better|point|ndcg|auc|accuracy|recall|only|for",
+    "takes|costs|adds|needs .. #duration ... gain|better|point|ndcg|auc|accuracy|recall",
     "better|stronger|accurate|smarter ... too slow",
     "too slow .. for|to|on .. all|every|whole|full|online|request|serve",
     "#duration .. more|longer|extra .. for .. better|gain|accuracy|quality|#share|point|ndcg",

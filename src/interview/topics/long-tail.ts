@@ -41,7 +41,7 @@ export default defineTopic({
     "embedding|similarity|nearest|neighbour|neighbor|clip search .. rare|more|similar|like|find|mine|example|scene",
     "find|look|search .. more .. like|similar|of .. it|them|that|this|same|these|example|scene|case",
     "oversample|upsample|over-sample|up-sample|boost|upweight|weight .. rare|tail|hard|unusual|edge|corner",
-    "rare|tail|hard|edge|corner|unusual .. oversample|upsample|upweight*|weighted|own-test|separate|bucket|set|slice|synthetic|augment*|simulat*|reviewed|labelled|labeled|first",
+    "rare|tail|edge|corner .. oversample|upsample|upweight*|weighted|own-test|separate|bucket|set|slice|synthetic|augment*|simulat*|reviewed|labelled|labeled",
     "test|evaluation|eval|validation set .. rare|tail|edge|corner|hard case|event|class|query|item|scenario|queries",
     "metric|recall|precision|report|measure|evaluate .. on|for|per .. rare|tail|edge|corner|hard",
     "tail query|queries|item|product|creator|class|classes .. few|no|little click|data|interaction|label|example|traffic|content|text|fall",
@@ -57,7 +57,7 @@ export default defineTopic({
     "unknown|unseen|novel object|class|situation|category|type .. detect|flag|fallback|reject",
     "few shot|zero shot .. rare|tail|class|language",
     "synthetic|simulated|generated|augment* .. rare|tail|edge|corner|unusual",
-    "animal|wheelchair|overturned|mattress|kangaroo|snow|ambulance .. on|road|rare|case|truck|never|seldom|once|few",
+    "animal|wheelchair|mattress|kangaroo|ambulance|cargo|tyre|sofa .. road|motorway|highway|street|lane|rare",
     "catalogue|catalog|taxonomy|list .. of .. edge|corner|rare|hard|failure",
   ],
   consequences: [

@@ -22,7 +22,6 @@ export default defineTopic({
   mechanisms: [
     "overnight|nightly|ahead-of-time|in-advance|precompute|precomputed|precomputing|beforehand|batch ... on-demand|on-request|request-time|on-the-fly|live|real-time|realtime|active|at-request",
     "on-demand|on-request|request-time|on-the-fly|live|real-time|realtime|active|at-request ... overnight|nightly|ahead-of-time|in-advance|precompute|precomputed|precomputing|beforehand|batch",
-    "score|compute|predict|rank|generate .. every|all|each|everyone|everybody|customer|user .. overnight|nightly|advance|night|beforehand|batch",
     "overnight|nightly|batch|advance|precomputed ... simple|robust|cheap* ... but|nothing|stale|new|tomorrow|wait|waste*",
     "compute|score|scores|make|build .. # .. of-which|only|but .. read|used|opened|seen|looked",
     "sign*|join*|arrive*|new .. nothing|wait .. until|till .. tomorrow|next|morning|night|run",

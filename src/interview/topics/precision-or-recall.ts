@@ -11,7 +11,7 @@ export default defineTopic({
   names: [
     "precision versus|vs|against|or recall",
     "recall versus|vs|against|or precision",
-    "precision recall tradeoff|trade|curve|balance",
+    "precision recall tradeoff|trade|balance",
     "tradeoff|trade off? between .. precision .. recall",
     "tradeoff|trade off? between .. recall .. precision",
     "tradeoff|trade off? between .. false .. false|missed|misses",
@@ -20,13 +20,13 @@ export default defineTopic({
     "f beta",
   ],
   mechanisms: [
+    "prefer|favour|favor|prioritise|prioritize|want .. recall|precision .. at|in|on .. first|final|last|second|stage|cut|queue",
     "missed|missing|miss|overlooked ... worse|costlier|dearer|expensive|dangerous ... than|extra|unnecessary|false|second|needless",
     "unnecessary|needless|false|extra|wrong|second .. alarm|look|check|call|review|block|warning|flag|test ... than|cheaper|better|fine|acceptable|over|ok|okay .. miss*|overlook*|let*|death|fraud",
     "sensitivity .. up|#share|over|than|more|high|first|specificity",
     "specificity .. up|#share|over|than|more|high|first|sensitivity",
     "live|fine|ok|okay|cope with .. false|wrong|extra|needless|unnecessary|called|alarm|one|#share .. alarm|positive|back|check|good|in",
     "push|raise|drive|set|keep sensitivity|recall|precision|specificity .. up|to|at|above|even|and|because",
-    "false positive|alarm|block ... false negative|miss*|slip*|through",
     "err .. on|to .. side",
     "rather|better|prefer|sooner ... let|miss|lose|leave|overlook|skip ... than ... take|punish|hurt|delete|kill|refuse|decline|reject|ban|remove|block|flag|hide|annoy|accuse|suspend|wrong*",
     "rather|better|prefer|sooner ... block|flag|review|alert|remove|check|stop|decline|brake|warn|send|hide ... than ... miss|let|lose|overlook|leave|skip|ignore",

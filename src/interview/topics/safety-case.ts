@@ -35,7 +35,7 @@ export default defineTopic({
   mechanisms: [
     "checker|monitor|guard|watchdog|layer|channel .. on .. another|second|separate|own|independent chip|computer|processor|ecu|core|hardware",
     "braking distance .. violate*|kept|check*|too|short|safe",
-    "whatever|regardless|independent* .. network|model|net|planner .. says|say|output|thinks",
+    "whatever|regardless|independent* .. network|planner .. says|say|output|thinks",
     "brake|brakes|stop|stops .. whatever|regardless|no matter",
     "dangerous|fatal|critical|hazardous failure|event|error|malfunction .. in|per|every|less|rate|#",
     "ten to .. eight|nine|seven|minus",

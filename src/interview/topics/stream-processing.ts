@@ -57,7 +57,7 @@ export default defineTopic({
     "event .. late|out of order .. #duration|allowed|side|dropped|drop|correct*|wait|watermark|window|accepted|still",
     "late .. event|click|record .. dropped|drop|go|goes|side|correct*|count*|merge*|batch|window|update|accepted|handled",
     "wait|waits|allow|accept|tolerate .. #duration .. for .. late|straggl*|out",
-    "#duration late|lateness",
+    "event|click|record|message|data .. #duration late|lateness",
     "event time .. not|instead|rather|because|since|so|window|than|with|processing|and",
     "processing time .. wrong|skew|instead|event|because|replay|differs|drift",
     "exactly once .. transaction*|checkpoint*|idempoten*|sink|by|with|because|so|flink|semantics|via|through|commit|key",
