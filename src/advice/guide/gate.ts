@@ -1,4 +1,5 @@
 import type { Design } from "../../design/design.ts";
+import { saidBy } from "../../design/said.ts";
 
 /** Rule under which somebody may model all the same; the reason stands in the document, under `allow`. */
 export const modelGate = "model-before-objective";
@@ -16,7 +17,7 @@ export function missingForModel({ requirements, metrics }: Design): Missing[] {
   const scaled = scale?.requests?.average ?? scale?.requests?.peak ?? scale?.predictions ?? scale?.users;
   const kpi = metrics?.online?.some(({ primary }) => primary);
   return [
-    ...(requirements?.objective ? [] : [{ path: "requirements.objective", what: "the objective" }]),
+    ...(saidBy(requirements?.objective) ? [] : [{ path: "requirements.objective", what: "the objective" }]),
     ...(kpi ? [] : [{ path: "metrics.online", what: "the primary KPI" }]),
     ...(scaled ? [] : [{ path: "requirements.scale.requests.average", what: "the scale" }]),
   ];

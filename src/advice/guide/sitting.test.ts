@@ -29,7 +29,12 @@ describe("nextQuestions", () => {
   });
 
   it.each(lensNames)("asks nothing about the model through %s while objective, KPI or scale is open", (lens) => {
-    for (const missing of ["requirements: {objective: unknown}", "requirements: {objective: a}", ""]) {
+    for (const missing of [
+      "requirements: {objective: unknown}",
+      "requirements: {objective: TBD, scale: {requests: {average: 5/s}}}",
+      "requirements: {objective: a}",
+      "",
+    ]) {
       const design = designOf(missing);
       expect(missingForModel(design).length).toBeGreaterThan(0);
       expect(all(design, { lens }).filter(isModelling)).toEqual([]);

@@ -141,6 +141,8 @@ function notAnswered(
   context: Context,
   state: State,
 ): boolean {
+  if (label && isDeferral(label.text) && label.text.split(/\s+/).length <= 2)
+    return deferred(block, block.plain, context.entry, state);
   const text = value.text;
   if (cells.length > 1) return false;
   const own = label ? lookUp(label.text, context.stage) : entry;

@@ -72,3 +72,12 @@ describe("what states nothing", () => {
     expect(yaml).not.toMatch(/^(?:monitoring|serving):/m);
   });
 });
+
+describe("a line that puts off what its heading is about", () => {
+  it("is a deferral also when the word for it is a label", () => {
+    const { yaml } = importMarkdown("# Fraud\n\n## Monitoring\n\nLater: when the first model is live.\n", {
+      file: "d.md",
+    });
+    expect(yaml).toContain('monitoring: "later: when the first model is live."');
+  });
+});
