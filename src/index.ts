@@ -43,11 +43,12 @@ export {
   type Sway,
 } from "./sizing/sized/index.ts";
 export { operations } from "./operations/index.ts";
-export type { Operation, OperationContext, Prompt } from "./operations/operation.ts";
+export type { Conversation, Operation, OperationContext, Prompt, Spoken } from "./operations/operation.ts";
 export type { AdviseOutput } from "./operations/advise.ts";
 export { pathText } from "./design/unsettled.ts";
 export type { CheckOutput } from "./operations/check.ts";
 export { importMarkdown, type Imported } from "./documents/import/index.ts";
+export type { InterviewOutput } from "./operations/interview.ts";
 export type { ImportOutput } from "./operations/import.ts";
 export type { DiffOutput } from "./operations/diff.ts";
 export type { DocOutput } from "./operations/doc.ts";

@@ -7,6 +7,7 @@ const groups: Readonly<Record<Operation["group"], string>> = {
   write: "Write a design",
   understand: "Understand it",
   run: "Run it and hold it against reality",
+  practise: "Practise",
 };
 /** What a newcomer types first. */
 const start = ["new", "review", "size", "run"];

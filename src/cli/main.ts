@@ -13,6 +13,7 @@ import { helpText, versionText } from "./help.ts";
 import { addInput, flagName } from "./options.ts";
 import { presentVerification, type Verified } from "./present/verification.ts";
 import { asker } from "./ask.ts";
+import { conversation } from "./converse.ts";
 import { presenters } from "./presenters.ts";
 import { badUsage, noValue, problemsOf, wrongValue } from "./problems.ts";
 import { openTerminal, type Terminal } from "./terminal.ts";
@@ -99,6 +100,7 @@ async function runOperation(
     notice: (text) => (json ? undefined : terminal.tell(`! ${text}`)),
     signal,
     ask: asker(terminal),
+    converse: () => conversation(terminal),
     servingBegins: () => {
       serving.now = true;
     },

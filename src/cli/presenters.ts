@@ -7,6 +7,7 @@ import type {
   DrawOutput,
   EditOutput,
   ImportOutput,
+  InterviewOutput,
   ReviewOutput,
   RunOutput,
   SessionOutput,
@@ -21,6 +22,7 @@ import { presentDraw } from "./present/draw.ts";
 import { presentEdit } from "./present/edit.ts";
 import { presentReview } from "./present/review.ts";
 import { presentImport } from "./present/import.ts";
+import { presentInterview } from "./present/interview.ts";
 import { presentSession } from "./present/session.ts";
 import { presentSize } from "./present/size.ts";
 import { presentVerification, tellBroken } from "./present/verification.ts";
@@ -39,6 +41,7 @@ export const presenters: Readonly<Record<string, Present>> = {
   draw: (output, terminal) => presentDraw(output as DrawOutput, terminal),
   edit: (output, terminal) => presentEdit(output as EditOutput, terminal),
   import: (output, terminal) => presentImport(output as ImportOutput, terminal),
+  interview: (output, terminal) => presentInterview(output as InterviewOutput, terminal),
   new: (output, terminal) => presentSession(output as SessionOutput, terminal),
   review: (output, terminal) => presentReview(output as ReviewOutput, terminal),
   run: (output, terminal) => {

@@ -55,6 +55,9 @@ export const problemCodes = codes({
   "design/no-such-revision": { when: "A revision of a file cannot be had from git." },
   // interview
   "interview/no-such-problem": { when: "No interview problem has the name that is given." },
+  "interview/bad-journal": { when: "The journal of an interview cannot be read." },
+  "interview/nothing-to-resume": { when: "A round is to be gone on with, and none is open." },
+  "interview/bad-script": { when: "A script of a round has a line that cannot be played." },
   "interview/no-design": { when: "A round about an own system is begun without its design." },
   // guide
   "guide/bad-answers": { when: "A file of answers cannot be read." },

@@ -8,6 +8,7 @@ import docOperation from "./doc.ts";
 import drawOperation from "./draw.ts";
 import editOperation from "./edit.ts";
 import importOperation from "./import.ts";
+import interviewOperation from "./interview.ts";
 import newOperation from "./new.ts";
 import reviewOperation from "./review.ts";
 import runOperation from "./run.ts";
@@ -25,6 +26,7 @@ export const operations = [
   drawOperation,
   editOperation,
   importOperation,
+  interviewOperation,
   newOperation,
   reviewOperation,
   runOperation,

@@ -14,6 +14,32 @@ export interface Prompt {
   readonly recommended?: { readonly words: string; readonly because: string; readonly consequence: string } | undefined;
 }
 
+/** Something in a conversation: what the other side says, a note beside it, or a picture in text that is not wrapped. */
+export interface Spoken {
+  readonly who: "interviewer" | "note" | "board";
+  readonly text: string;
+}
+
+/** A talk with a person, turn by turn. */
+export interface Conversation {
+  /** Columns that there are. */
+  readonly width: number;
+  tell(spoken: Spoken): void;
+  /**
+   * What the person says next: lines until an empty one or a single dot; a line that begins with a slash is a turn by
+   * itself, but for `/draw` alone.
+   *
+   * @param state    shown before the turn
+   * @param silence  asked about once a minute while nothing is said; what it gives is shown
+   * @returns `undefined` at the end of the input, or when the person leaves
+   */
+  listen(turn: {
+    readonly state: () => string;
+    readonly silence?: () => readonly Spoken[];
+  }): Promise<string | undefined>;
+  close(): void;
+}
+
 /** What an operation may tell while it works. */
 export interface OperationContext {
   /** A finished part, under a short heading; lines are wrapped by the face. */
@@ -33,6 +59,8 @@ export interface OperationContext {
    * @returns the words; empty for the recommended answer, or for leaving it open where none is; `undefined` when the person wants to stop or nobody is there
    */
   ask(prompt: Prompt, again?: string): Promise<string | undefined>;
+  /** Opens a talk with the person. */
+  converse(): Conversation;
   /** A short result to be shown before the operation ends, such as a table. */
   show(result: unknown): void;
 }
@@ -41,7 +69,7 @@ export interface OperationContext {
 export interface Operation<Input extends z.ZodObject = z.ZodObject, Output = unknown> {
   readonly name: string;
   /** What a person is about when they use it: writing a design, understanding one, or running it. */
-  readonly group: "write" | "understand" | "run";
+  readonly group: "write" | "understand" | "run" | "practise";
   /** What it does, in one sentence. */
   readonly sentence: string;
   readonly input: Input;

@@ -62,13 +62,20 @@ export function clock({ setup, sections, boards }: RoundRecord, atSeconds: numbe
 }
 
 function dueBy(board: Board | undefined, atSeconds: number, lengthSeconds: number): BoardDue[] {
-  return milestones
-    .map(({ what, minute, isOn }) => ({
-      what,
-      bySeconds: (lengthSeconds * minute) / lengthOfPlan,
-      drawn: board !== undefined && isOn(board),
-    }))
+  const drawn = board ? milestonesDrawn(board) : [];
+  return milestonesOf(lengthSeconds / 60)
+    .map((one) => ({ ...one, drawn: drawn.includes(one.what) }))
     .filter(({ bySeconds }) => bySeconds <= atSeconds);
+}
+
+/** What a board should hold by when, in a round of that length. */
+export function milestonesOf(minutes: number): Pick<BoardDue, "what" | "bySeconds">[] {
+  return milestones.map(({ what, minute }) => ({ what, bySeconds: (60 * minutes * minute) / lengthOfPlan }));
+}
+
+/** Which of the milestones a board holds. */
+export function milestonesDrawn(board: Board): string[] {
+  return milestones.filter(({ isOn }) => isOn(board)).map(({ what }) => what);
 }
 
 function hasLines({ boxes }: Board): boolean {

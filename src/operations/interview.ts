@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { lensNames } from "../design/schema/design.ts";
+import { levels, styles } from "../interview/record.ts";
+import { systemClock } from "../kit/clock.ts";
+import { debriefOfRound, type RoundDebrief } from "./interview/debrief-files.ts";
+import { beginRound, latestOpenRound } from "./interview/keep-round.ts";
+import { listedProblems, type ListedProblem } from "./interview/problem-list.ts";
+import { playScript } from "./interview/script.ts";
+import { playSession } from "./interview/session.ts";
+import { setupOf } from "./interview/setup.ts";
+import { systemInputs } from "./inputs.ts";
+import { defineOperation } from "./operation.ts";
+
+export interface InterviewOutput {
+  /** Every problem, where only they were asked for. */
+  readonly problems?: readonly ListedProblem[];
+  readonly folder?: string;
+  /** The round waits for the candidate to come back. */
+  readonly isOpen?: boolean;
+  readonly debrief?: RoundDebrief;
+}
+
+export default defineOperation({
+  name: "interview",
+  group: "practise",
+  sentence: "Practise an ML system design round against the clock; it ends with evidence and no score.",
+  input: z.object({
+    problem: z.string().optional().describe("Which problem; one of the level when absent.").meta({ word: "id" }),
+    level: z
+      .enum(levels)
+      .default("senior")
+      .describe(`How far it goes: ${levels.join(", ")}.`)
+      .meta({ word: "level" }),
+    lens: z
+      .enum(lensNames)
+      .default("seven-stage")
+      .describe("The order of the round and its time budget.")
+      .meta({ word: "lens" }),
+    minutes: z.number().min(5).max(180).default(45).describe("How long it lasts.").meta({ word: "minutes" }),
+    style: z
+      .enum(styles)
+      .default("interviewer")
+      .describe("An interviewer gives no hints; a coach does.")
+      .meta({ word: "style" }),
+    design: z.string().optional().describe("A design of your own, as the problem.").meta({ word: "file" }),
+    list: z.boolean().default(false).describe("Show the problems and stop."),
+    resume: z.boolean().default(false).describe("Go on with the latest round that was left or cut off."),
+    script: z
+      .string()
+      .optional()
+      .describe("Play a round from a file without waiting; the same file gives the same round.")
+      .meta({ word: "file" }),
+    folder: z
+      .string()
+      .default(".plumb/interviews")
+      .describe("Folder in which rounds are kept.")
+      .meta({ word: "folder" }),
+    seed: systemInputs.seed,
+  }),
+  positional: [],
+  effect: "writes",
+  examples: [
+    { line: "plumb interview --list", does: "the problems, by level" },
+    { line: "plumb interview --problem fraud-detection", does: "45 minutes; /help shows what can be typed" },
+    { line: "plumb interview --design my.design.yaml --style coach", does: "your own design, with hints" },
+    { line: "plumb interview --resume", does: "goes on where the last round was left" },
+  ],
+  async run(input, context): Promise<InterviewOutput> {
+    if (input.list) return { problems: listedProblems() };
+    if (input.script !== undefined) return await scripted(input.script, input);
+    const { round, journal } = input.resume ? latestOpenRound(input.folder) : { round: undefined, journal: undefined };
+    const setup = journal?.setup ?? setupOf(input);
+    const folder = round ?? beginRound(input.folder, setup, systemClock.nowMillis());
+    const talk = context.converse();
+    try {
+      const before = journal?.inputs ?? [];
+      const { record, isOver } = await playSession({ setup, folder, talk, clock: systemClock, before });
+      if (!isOver) return { folder: folder.folder, isOpen: true };
+      return { folder: folder.folder, debrief: await debriefOfRound(record, folder) };
+    } finally {
+      talk.close();
+    }
+  },
+  exitCode: () => 0,
+});
+
+/** Played from a file; its journal and debrief are kept like those of any round. */
+async function scripted(
+  file: string,
+  input: Parameters<typeof setupOf>[0] & { folder: string },
+): Promise<InterviewOutput> {
+  const played = playScript(file, setupOf(input));
+  const folder = beginRound(input.folder, played.setup, systemClock.nowMillis());
+  for (const one of played.inputs) folder.append(one);
+  return { folder: folder.folder, debrief: await debriefOfRound(played.record, folder) };
+}
