@@ -30,6 +30,7 @@ export function conversation(terminal: Terminal, input: NodeJS.ReadStream = proc
 }
 
 function breakSilence(silence: () => readonly Spoken[], terminal: Terminal, lines: Lines): void {
+  if (lines.isTyping()) return;
   const spoken = silence();
   for (const one of spoken) terminal.print(`\n${spokenText(one, Math.min(terminal.width, widest), terminal)}`);
   if (spoken.length > 0) lines.prompt();
@@ -52,13 +53,18 @@ interface Lines {
   /** Whether a person types, rather than a file or another program. */
   readonly isTyped: boolean;
   next(): Promise<string | undefined>;
+  /** Of the turn that goes on. */
+  readonly said: string[];
+  /** Whether something was typed that is not yet said. */
+  isTyping(): boolean;
   prompt(): void;
   close(): void;
 }
 
 /** Lines until an empty one or a dot alone; a command ends with its line. */
 async function turn(lines: Lines): Promise<string | undefined> {
-  const said: string[] = [];
+  const said = lines.said;
+  said.length = 0;
   for (;;) {
     const line = await lines.next();
     if (line === undefined) return said.length > 0 ? said.join("\n") : undefined;
@@ -73,28 +79,28 @@ async function turn(lines: Lines): Promise<string | undefined> {
 function readLines(input: NodeJS.ReadStream, terminal: Terminal): Lines {
   const isTyped = input.isTTY === true && process.stdout.isTTY && terminal.interactive;
   const reader: Interface = createInterface({ input, ...(isTyped && { output: process.stdout, prompt: "> " }) });
-  const waiting: string[] = [];
-  let [isClosed, wake]: [boolean, (() => void) | undefined] = [false, undefined];
-  const rouse = (): void => {
-    wake?.();
-    wake = undefined;
-  };
+  const state = { waiting: [] as string[], said: [] as string[], isClosed: false, wake: () => {} };
   reader.on("line", (line) => {
-    waiting.push(line);
-    rouse();
+    state.waiting.push(line);
+    state.wake();
   });
   reader.on("SIGINT", () => reader.close());
   reader.on("close", () => {
-    isClosed = true;
-    rouse();
+    state.isClosed = true;
+    state.wake();
   });
   return {
     isTyped,
     next: async () => {
-      while (waiting.length === 0 && !isClosed) await new Promise<void>((resolve) => (wake = resolve));
-      return waiting.shift();
+      while (state.waiting.length === 0 && !state.isClosed)
+        await new Promise<void>((resolve) => {
+          state.wake = resolve;
+        });
+      return state.waiting.shift();
     },
-    prompt: () => (isTyped && !isClosed ? reader.prompt(true) : undefined),
+    said: state.said,
+    isTyping: () => reader.line !== "" || state.said.length > 0,
+    prompt: () => (isTyped && !state.isClosed ? reader.prompt(true) : undefined),
     close: () => reader.close(),
   };
 }

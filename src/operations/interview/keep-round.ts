@@ -38,7 +38,7 @@ function freeName(root: string, name: string): string {
  * @throws {Problem} `interview/nothing-to-resume`, `interview/bad-journal`
  */
 export function latestOpenRound(root: string): { readonly round: RoundFolder; readonly journal: Journal } {
-  const names = existsSync(root) ? readdirSync(root).sort().reverse() : [];
+  const names = existsSync(root) ? readdirSync(root).toSorted().toReversed() : [];
   const open = names.find(
     (name) => existsSync(join(root, name, journalName)) && !existsSync(join(root, name, debriefName)),
   );

@@ -31,9 +31,10 @@ export function playScript(file: string, setup: RoundSetup): PlayedScript {
   };
   let atSeconds = 0;
   for (const { line, said, text } of blocksOf(textOf(file))) {
-    const seconds = said ?? atSeconds + Math.ceil(wordsIn(text) / wordsPerSecond);
+    const speaks = Math.ceil(wordsIn(text) / wordsPerSecond);
+    const seconds = said ?? atSeconds + speaks;
     if (seconds < atSeconds) throw bad(file, line, "its time is before that of the block above");
-    for (let tick = atSeconds + 60; tick < seconds; tick += 60) take({ kind: "tick", atSeconds: tick });
+    for (let tick = atSeconds + 60; tick < seconds - speaks; tick += 60) take({ kind: "tick", atSeconds: tick });
     atSeconds = seconds;
     const input = inputOf(text, atSeconds);
     if (!input) throw bad(file, line, "it is no command of a round");
