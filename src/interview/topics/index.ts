@@ -13,6 +13,7 @@ import cachingTopic from "./caching.ts";
 import calibrationTopic from "./calibration.ts";
 import capacityTopic from "./capacity.ts";
 import chunkingTopic from "./chunking.ts";
+import classImbalanceTopic from "./class-imbalance.ts";
 import coldStartTopic from "./cold-start.ts";
 import complexityOrInterpretabilityTopic from "./complexity-or-interpretability.ts";
 import costLimitTopic from "./cost-limit.ts";
@@ -21,6 +22,8 @@ import costOrPerformanceTopic from "./cost-or-performance.ts";
 import currentSolutionTopic from "./current-solution.ts";
 import dataFlywheelTopic from "./data-flywheel.ts";
 import dataMonitoringTopic from "./data-monitoring.ts";
+import dataQualityTopic from "./data-quality.ts";
+import dataSourcesTopic from "./data-sources.ts";
 import debuggingTopic from "./debugging.ts";
 import distributedTrainingTopic from "./distributed-training.ts";
 import diversityTopic from "./diversity.ts";
@@ -43,6 +46,9 @@ import hybridSearchTopic from "./hybrid-search.ts";
 import hyperparametersTopic from "./hyperparameters.ts";
 import indexServingTopic from "./index-serving.ts";
 import isMlNeededTopic from "./is-ml-needed.ts";
+import labelDelayTopic from "./label-delay.ts";
+import labellingCostTopic from "./labelling-cost.ts";
+import labelsTopic from "./labels.ts";
 import latencyBudgetTopic from "./latency-budget.ts";
 import latencyOrAccuracyTopic from "./latency-or-accuracy.ts";
 import latencyRequirementTopic from "./latency-requirement.ts";
@@ -108,6 +114,7 @@ export const topics = [
   calibrationTopic,
   capacityTopic,
   chunkingTopic,
+  classImbalanceTopic,
   coldStartTopic,
   complexityOrInterpretabilityTopic,
   costLimitTopic,
@@ -116,6 +123,8 @@ export const topics = [
   currentSolutionTopic,
   dataFlywheelTopic,
   dataMonitoringTopic,
+  dataQualityTopic,
+  dataSourcesTopic,
   debuggingTopic,
   distributedTrainingTopic,
   diversityTopic,
@@ -138,6 +147,9 @@ export const topics = [
   hyperparametersTopic,
   indexServingTopic,
   isMlNeededTopic,
+  labelDelayTopic,
+  labellingCostTopic,
+  labelsTopic,
   latencyBudgetTopic,
   latencyOrAccuracyTopic,
   latencyRequirementTopic,
