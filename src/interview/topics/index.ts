@@ -20,10 +20,14 @@ import costLimitTopic from "./cost-limit.ts";
 import costOptimisationTopic from "./cost-optimisation.ts";
 import costOrPerformanceTopic from "./cost-or-performance.ts";
 import currentSolutionTopic from "./current-solution.ts";
+import dataBiasTopic from "./data-bias.ts";
 import dataFlywheelTopic from "./data-flywheel.ts";
+import dataFreshnessTopic from "./data-freshness.ts";
 import dataMonitoringTopic from "./data-monitoring.ts";
+import dataPipelineTopic from "./data-pipeline.ts";
 import dataQualityTopic from "./data-quality.ts";
 import dataSourcesTopic from "./data-sources.ts";
+import dataVersioningTopic from "./data-versioning.ts";
 import debuggingTopic from "./debugging.ts";
 import distributedTrainingTopic from "./distributed-training.ts";
 import diversityTopic from "./diversity.ts";
@@ -52,6 +56,7 @@ import labelsTopic from "./labels.ts";
 import latencyBudgetTopic from "./latency-budget.ts";
 import latencyOrAccuracyTopic from "./latency-or-accuracy.ts";
 import latencyRequirementTopic from "./latency-requirement.ts";
+import leakageTopic from "./leakage.ts";
 import longTailTopic from "./long-tail.ts";
 import lossAndObjectiveTopic from "./loss-and-objective.ts";
 import modelChoiceTopic from "./model-choice.ts";
@@ -84,6 +89,7 @@ import retrievalAndRankingTopic from "./retrieval-and-ranking.ts";
 import rollbackTopic from "./rollback.ts";
 import rolloutTopic from "./rollout.ts";
 import safetyCaseTopic from "./safety-case.ts";
+import samplingTopic from "./sampling.ts";
 import scaleTopic from "./scale.ts";
 import securityTopic from "./security.ts";
 import sensorFusionTopic from "./sensor-fusion.ts";
@@ -121,10 +127,14 @@ export const topics = [
   costOptimisationTopic,
   costOrPerformanceTopic,
   currentSolutionTopic,
+  dataBiasTopic,
   dataFlywheelTopic,
+  dataFreshnessTopic,
   dataMonitoringTopic,
+  dataPipelineTopic,
   dataQualityTopic,
   dataSourcesTopic,
+  dataVersioningTopic,
   debuggingTopic,
   distributedTrainingTopic,
   diversityTopic,
@@ -153,6 +163,7 @@ export const topics = [
   latencyBudgetTopic,
   latencyOrAccuracyTopic,
   latencyRequirementTopic,
+  leakageTopic,
   longTailTopic,
   lossAndObjectiveTopic,
   modelChoiceTopic,
@@ -185,6 +196,7 @@ export const topics = [
   rollbackTopic,
   rolloutTopic,
   safetyCaseTopic,
+  samplingTopic,
   scaleTopic,
   securityTopic,
   sensorFusionTopic,
