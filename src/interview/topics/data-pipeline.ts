@@ -31,6 +31,11 @@ export default defineTopic({
     "incremental load|processing",
   ],
   mechanisms: [
+    "spark|nightly|hourly|daily|batch|scheduled job .. dedup|dedups|dedupes|joins|cleans|aggregates|parses|sessionises|sessionizes",
+    "re-run|rerun .. last|yesterday|any|one|single|failed|day|partition|tuesday|monday",
+    "fill|backfill|recompute .. for|over|back .. last|past|previous year|months|#duration|history|days",
+    "streaming|stream .. not|no|later|overkill .. hourly|daily|batch|load|enough",
+    "dbt|sql|spark|beam .. builds|build|makes|produce|produces|creates .. cleaned|clean|curated|derived|staging|training|aggregated|daily table|tables|dataset|layer|view|views",
     "kafka|kinesis|pubsub|stream|queue|topic|collector|gateway|cdc ... into|to|then|and|sink|lands .. s3|lake|warehouse|flink|spark|hdfs|bigquery|snowflake|parquet|object-storage|gcs|clickhouse|iceberg|delta",
     "kafka .. flink|spark|s3|beam|warehouse|lake",
     "events|event|logs|log|clicks|impressions|transactions|records|messages .. into|to|through|via|in|on|over .. kafka|kinesis|pubsub|flink|warehouse|lake|s3|bigquery|hdfs",

@@ -26,6 +26,12 @@ export default defineTopic({
     "immutable snapshot|snapshots|dataset|datasets|partition|partitions|table|tables|data",
   ],
   mechanisms: [
+    "rebuild|rebuilt|reproduce|reproduced|retrain|recreate|recreated|repeat|rerun .. bit-for-bit|exactly|identical|byte-for-byte|same-data|same-rows|same-snapshot",
+    "snapshot|version|dataset|hash|id|partition .. next-to|beside|alongside|together|with .. git|commit|sha|code|seed|config|model|metadata",
+    "which records|rows|data|users|samples|documents|labels|snapshot .. went|go|used|trained|into|in|train|was|were",
+    "training table|set|data|dataset .. be|is|are|as|gets|stays|stay .. snapshot|frozen|immutable|versioned|tagged|pinned|hashed|read-only",
+    "iceberg|delta|hudi|lakefs|dvc snapshot|tag|commit|version|branch|table|for|per",
+    "restate|restated|rewrite|rewritten|corrected|changed|patched|overwritten .. source|upstream|history|table|retroactively|later .. snapshot|reproduce|version|differ|training",
     "snapshot|freeze|version|tag|hash|pin|archive|fingerprint|checksum|frozen|versioned .. dataset|datasets|training-data|training-set|table|tables|data|label|labels|split|corpus|inputs .. with|for|by|per|each|every|and|id|so|in|before|under|at|using|when|we|of",
     "snapshot|snapshots .. of .. training|dataset|data|table|tables|labels|corpus",
     "training|train .. reads|read|runs|run|on|from|against .. snapshot|frozen|versioned|immutable|pinned|fixed",
