@@ -34,6 +34,10 @@ export default defineTopic({
     "data profiling",
   ],
   mechanisms: [
+    "send|sends|contain|contains|produce|report|reports|have|deliver .. garbage|nonsense|wrong|impossible|junk|corrupt|absurd|broken .. coordinates|values|data|rows|timestamps|records|readings|fields|prices|events|ids|positions",
+    "garbage|nonsense|junk|impossible|absurd coordinates|values|rows|readings|timestamps|prices|records|positions",
+    "filter|drop|remove|smooth|clean|discard .. jumps|spikes|glitches|impossible|absurd|garbage|junk|nonsense|noisy|noise|errors|unrealistic|implausible",
+    "null|nulls|missing|blank in|for .. reject|keep|drop|fill|default|allowed",
     "gate|check|checks|guard|test|tests .. on|of|for .. input|inputs|data|training-data|source|sources|rows|table",
     "number|count|share|fraction|rate of .. empty|missing|null|nulls|invalid|blank|broken|malformed",
     "number|count of rows .. against|compare|versus|last|expected|usual|drop",

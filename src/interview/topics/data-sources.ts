@@ -9,6 +9,8 @@ export default defineTopic({
   group: "systems knowledge",
   paths: ["data.sources"],
   names: [
+    "weather|maps|traffic|calendar api|service",
+    "historic|historical|past trips|orders|transactions|rides|sales|bookings|clicks",
     "order|purchase|browsing|transaction|click|viewing|trip|chat|booking|watch|listening|payment|interaction|claims|visit|loan|repayment history|event|events|records",
     "segment|snowplow|amplitude|mixpanel|ga4 event|events|data|sdk|tracking",
     "partner|vendor|supplier|provider|exchange|publisher|merchant|seller|bank|hotel|carrier|inventory|market feed|file|export",
@@ -40,10 +42,12 @@ export default defineTopic({
     "historical|existing|available log|logs|data|records",
   ],
   mechanisms: [
+    "input|inputs|data|sources .. : .. gps|requests|clicks|trips|logs|orders|images|transactions|events",
+    "gps|sensor|meter|location pings|readings|traces|trace|data|logs",
     "event|events|clicks|data|behaviour|sessions .. from|through|via|in segment|snowplow|amplitude|mixpanel|ga4|google-analytics|firebase|rudderstack",
     "table|tables|data|feed|log|logs|catalog|source .. owned|maintained|kept|written|produced|filled by",
     "what|which .. do-we-have|we-have|is-there|exists .. data|logs|tables|events",
-    "history|logs|data|records|events .. since|back-to|from|starting #plain|#|#duration|years",
+    "history|logs|data|records|events .. since|back-to #plain|#|#duration|years",
     "price|prices|document|documents|image|images|catalog|profile|profiles|inventory|metadata|content|reviews|orders|transactions|rates|clicks|signals|logs|history .. come|comes|arrive|arrives|delivered|read|pulled|fetched|taken .. from|by|out-of|via .. feed|feeds|api|partner|partners|sensor|sensors|warehouse|table|log|logs|crm|vendor|app|erp|database|db|service|wiki|confluence|gateway|kafka|system|systems",
     "bank|banks|partner|partners|hotel|hotels|merchant|merchants|network|issuer|seller|sellers|hospital|publisher|advertiser|advertisers .. send|sends|give|gives|upload|uploads|push|deliver|share|provides .. us|file|files|feed|list|data|csv|daily|via|through|disputes|prices|report|reports",
     "grab|take|use|need|want|have|collect|gather|pull .. impression|impressions|clicks|purchases|views|searches|plays|transactions|orders|events|skips|carts|likes .. from .. app|site|website|web|client|backend|mobile|logs|log|warehouse|player|kafka|server",

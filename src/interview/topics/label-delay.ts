@@ -24,6 +24,10 @@ export default defineTopic({
     "feedback window",
   ],
   mechanisms: [
+    "not .. label|labelled|known|judged|scored|evaluated .. for|until|before another|#duration|month|weeks|year|months|days|then",
+    "cohort|cohorts|rows|users|loans|orders|data .. up-to|until|older|before|from .. #duration|weeks|months|days ago|back|earlier",
+    "another|full|whole|next month|week|year|quarter .. before|until .. know|label|truth|outcome|see",
+    "label|labels|truth|feedback|outcome|ground-truth .. immediate|immediately|instant|instantly|at-once|same-second|as-soon-as|real-time",
     "only|can-only .. use|train|learn|keep|take|include .. loan|loans|row|rows|customers|orders|transactions|cases|accounts|ones|those|data|users .. older|at-least|matured|closed|finished .. than|#duration|year|month|months",
     "label|outcome|target .. within|in|during|over|after .. first|next|following year|month|months|quarter|half-year|#duration .. so|which|only|wait|older|until",
     "label|outcome|target|truth .. whether|if .. in|within|during|after first|next|following year|#duration|months|quarter",

@@ -12,6 +12,8 @@ export default defineTopic({
   group: "ML knowledge",
   paths: ["data.labels"],
   names: [
+    "weak rules|rule|heuristics|signals",
+    "crowd worker|workers",
     "fraud|spam|relevance|click|conversion|churn|toxicity|default|quality|expert|analyst label|labels",
     "ground truth",
     "labelled data|set|example|dataset|sample|corpus",
@@ -41,6 +43,13 @@ export default defineTopic({
     "mislabel|relabel|mislabelled|relabelled",
   ],
   mechanisms: [
+    "truth|target|ground-truth be .. measured|actual|observed|real|recorded|final|eventual|true|what",
+    "label|labels .. come .. free|itself|naturally|automatically",
+    "define|defined|definition .. toxic|churn|churned|spam|fraud|harmful|relevant|success|satisfied|active|abusive|hate .. as|with|by|is|no|first|:|policy|team",
+    "churn|churned|toxic|fraud|spam|success|relevant|satisfied|active .. need|needs|means|defined|definition|is-defined definition|as|no|by|when|if",
+    "workers|people|raters|annotators|experts|moderators|judges vote|votes|agree|disagree|rate|grade|label|score .. on|every|each|whether|per|pairs",
+    "clicked|bought|purchased|relevant pairs|query-product-pairs|query-document-pairs|query-item-pairs .. positive|positives|as|are",
+    "positives|positive .. for .. are|is .. click|clicked|bought|purchase|watched|pairs",
     "double|triple =read|label|labelled|annotated|marked|coded|=reading|graded",
     "read|marked|judged|labelled|annotated|coded|graded|tagged|reviewed .. by .. two|three|several|multiple|#count|five .. doctors|experts|radiologists|people|annotators|raters|specialists|linguists|readers|persons|lawyers",
     "mark|tag|classify|judge|code|sort|grade|rate|tick .. post|posts|message|messages|image|images|document|documents|comment|comments|video|videos|result|results|email|emails|pair|pairs|answer|answers|ticket|tickets .. as|whether|by|into|from|on",

@@ -24,6 +24,11 @@ export default defineTopic({
     "test set contamination",
   ],
   mechanisms: [
+    "contain|contains|include|includes|count|counts|cover|covers .. event|purchase|click|transaction|row|order|label|target|booking|thing|outcome .. predict|predicting|itself|question|forecast",
+    "strictly|only .. from|on|over|with|using .. events|data|rows|history|transactions|clicks|everything .. before|prior|up-to|earlier|until",
+    "whole|entire|full table|history|dataset|period|data .. contain|contains|include|includes|leak|leaks|future|label|test",
+    "events|data|rows|history|transactions|clicks .. strictly|only .. before|prior|earlier|up-to",
+    "aggregate|average|count|statistic|statistics|total|mean .. over|from|on whole|entire|full|all .. leak|future|includes|contains|test|label|after",
     "be|is|holds|contains|has|shows .. today|latest|now value|values|average|state|version|count|figure",
     "today|now value|values|average|state|figure",
     "model|row|it|training .. knows|know|sees|see|learn|learns .. later|afterwards|not-yet|did-not-exist|had-not|after|future|happened-after|were-written",
