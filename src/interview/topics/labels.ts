@@ -45,8 +45,8 @@ export default defineTopic({
   mechanisms: [
     "truth|target|ground-truth be .. measured|actual|observed|real|recorded|final|eventual|true|what",
     "label|labels .. come .. free|itself|naturally|automatically",
-    "define|defined|definition .. toxic|churn|churned|spam|fraud|harmful|relevant|success|satisfied|active|abusive|hate .. as|with|by|is|no|first|:|policy|team",
-    "churn|churned|toxic|fraud|spam|success|relevant|satisfied|active .. need|needs|means|defined|definition|is-defined definition|as|no|by|when|if",
+    "define|defined|definition .. toxic|churn|churned|spam|fraud|harmful|relevant|satisfied|abusive|hate .. as|with|by|is|no|first|:|policy|team",
+    "churn|churned|toxic|fraud|spam|relevant|satisfied .. need|needs|means|defined|definition|is-defined definition|as|no|by|when|if",
     "workers|people|raters|annotators|experts|moderators|judges vote|votes|agree|disagree|rate|grade|label|score .. on|every|each|whether|per|pairs",
     "clicked|bought|purchased|relevant pairs|query-product-pairs|query-document-pairs|query-item-pairs .. positive|positives|as|are",
     "positives|positive .. for .. are|is .. click|clicked|bought|purchase|watched|pairs",
