@@ -35,7 +35,7 @@ export default defineTopic({
     "success|win here|for-us|for-them be|look|mean",
   ],
   mechanisms: [
-    "increase|grow|raise|drive|boost|lift|improve|move|maximi*|protect|push|uplift|double .. revenue|retention|gmv|gmb|sale|profit|ltv|lifetime-value|subscription|booking|engagement|watch-time|listening|renewal|order|purchase|loyalty|growth|income|turnover|sign-up|market-share",
+    "increase|grow|raise|drive|=boost|lift|improve|move|maximi*|protect|push|uplift|double .. revenue|retention|gmv|gmb|sale|profit|ltv|lifetime-value|subscription|booking|engagement|watch-time|listening|renewal|order|purchase|loyalty|growth|income|turnover|sign-up|market-share",
     "reduc*|prevent|cut|lower|stop|minimi*|decreas*|shrink|avoid|bring-down .. churn|cancellation|fraud-loss|financial-loss|chargeback|wasted-spend|waste|support-cost|refund|abandonment|handling-time|theft",
     "prevent|cut|stop .. loss",
     "more|higher|better|extra|additional|incremental revenue|retention|gmv|gmb|sale|profit|ltv|lifetime-value|subscription|booking|engagement|watch-time|listening|renewal|order|purchase|loyalty|growth|income|turnover|sign-up|market-share|margin",

@@ -33,6 +33,7 @@ export default defineTopic({
     "split .. chronologically|temporally",
     "train|trained|training|fit .. on .. test|tested|validate|validated|evaluate|evaluated|judge|judged|score .. on .. next|last|following|later|week|month|day|april|may|june|unseen|most recent",
     "train .. up to|until .. test|evaluate|validate",
+    "judge|evaluate|test|validate|measure|score .. on|over last|latest|next|following|most-recent #duration",
     "train on .. weeks|months|days|#duration|january .. test|validate|evaluate|validation",
     "last|final|latest|most recent #duration|week|month|day .. test|held|hold|holdout|validation|evaluate|evaluation",
     "test|validate|validation|evaluate|holdout|hold|held .. on|is|out|be|set .. last|next|following|latest|most recent|future #duration|week|month|day|days",

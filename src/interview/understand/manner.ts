@@ -104,7 +104,7 @@ function leads(
 function ahead(tokens: readonly Token[], clause: Clause, from: number): Scope {
   let to = from;
   while (to < clause.to && !/^(because|since|but|for|as)$/.test(tokens[to]!.text)) to += 1;
-  return { from, to, strong: true };
+  return { from, to, strong: true, whole: false };
 }
 
 /** The stretch between commas in which the cue stands; after `first` or `start`, only from the last `and` or `then`. */
@@ -118,7 +118,7 @@ function around(tokens: readonly Token[], clause: Clause, { from, to }: Hit<unkn
   )
     start -= 1;
   while (end < clause.to && tokens[end]!.item === tokens[to - 1]!.item) end += 1;
-  return { from: start, to: end, strong: true };
+  return { from: start, to: end, strong: true, whole: false };
 }
 
 function turns({ text }: Token, tokens: readonly Token[], from: number, at: number): boolean {

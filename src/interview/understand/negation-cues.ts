@@ -108,7 +108,7 @@ const guard = [
   "skip gram|connection|list|link",
   "if not",
   "not all",
-  "not every",
+  "not every|everything|everybody|everyone|everywhere",
   "no idea",
   "not necessarily",
   "not always",

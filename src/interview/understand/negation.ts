@@ -9,6 +9,8 @@ export interface Scope {
   readonly to: number;
   /** False for a plain no, which only affirms care when it is about a trouble. */
   readonly strong: boolean;
+  /** Only what lies wholly within is turned round: `instead of clicks costs us quick feedback` denies no feedback. */
+  readonly whole: boolean;
 }
 
 const stops = new Set(
@@ -59,13 +61,20 @@ function scopeOf(
 ) {
   if (meaning === "guard") return undefined;
   if (meaning === "before" || meaning === "harm")
-    return { from: clauseStart(tokens, clause, from, to), to: from, strong: true };
+    return { from: clauseStart(tokens, clause, from, to), to: from, strong: true, whole: false };
   if (meaning === "without" && isWarning(tokens, clause, from, sentenceEnd)) return undefined;
   if (meaning === "weak" && isDescription(tokens, clause, from, to)) return undefined;
   const narrow =
     meaning === "replaced" || meaning === "without" || /^(no|zero|neither|nor)$/.test(tokens[to - 1]!.text);
-  const end = narrow ? narrowEnd(tokens, to, clause.to) : scopeEnd(tokens, to, clause.to);
-  return { from: afterNegator(tokens, from, to), to: end, strong: meaning === "strong" || meaning === "replaced" };
+  const end = narrow
+    ? narrowEnd(tokens, to, clause.to, meaning === "replaced" ? 4 : 8)
+    : scopeEnd(tokens, to, clause.to);
+  return {
+    from: afterNegator(tokens, from, to),
+    to: end,
+    strong: meaning === "strong" || meaning === "replaced",
+    whole: meaning === "replaced",
+  };
 }
 
 /** A scope begins behind its last negating word, so that `need a cache` in `do not need a cache` lies within. */
@@ -120,8 +129,8 @@ function scopeEnd(tokens: readonly Token[], from: number, clauseEnd: number): nu
 }
 
 /** To the next comma, subject or `and`. */
-function narrowEnd(tokens: readonly Token[], from: number, clauseEnd: number): number {
-  const limit = Math.min(clauseEnd, from + 8);
+function narrowEnd(tokens: readonly Token[], from: number, clauseEnd: number, longest: number): number {
+  const limit = Math.min(clauseEnd, from + longest);
   for (let at = from + 1; at < limit; at += 1) {
     const { text, item } = tokens[at]!;
     if (item !== tokens[at - 1]!.item || stops.has(text) || newSubjects.has(text) || text === "with" || text === "by")
@@ -133,7 +142,7 @@ function narrowEnd(tokens: readonly Token[], from: number, clauseEnd: number): n
 /** Whether a phrase found at `from` to before `to` is turned round. Negations inside the phrase itself are part of it. */
 export function isDenied(scopes: readonly Scope[], tokens: readonly Token[], from: number, to: number): boolean {
   const trouble = tokens.slice(from, to).some(({ stem }) => troubles.test(stem));
-  const over = scopes.filter((scope) => scope.from <= from && from < scope.to);
+  const over = scopes.filter((scope) => scope.from <= from && (scope.whole ? to : from + 1) <= scope.to);
   const counted = trouble && !over.some(({ strong }) => strong) ? [] : over;
   return counted.length % 2 === 1;
 }
