@@ -27,7 +27,7 @@ export const registries: readonly Registry[] = [
   { folder: "src/verify/probes", list: "probes", suffix: "Probe" },
   { folder: "src/interview/topics", list: "topics", suffix: "Topic" },
   { folder: "src/interview/problems", list: "problems", suffix: "Problem", except: ["answer.ts"] },
-  { folder: "src/interview/signals", list: "signals", suffix: "Signal", awaited: true },
+  { folder: "src/interview/signals", list: "signals", suffix: "Signal" },
   { folder: "src/interview/drills", list: "drills", suffix: "Drill" },
   {
     folder: "src/operations",

@@ -8,7 +8,7 @@ import {
 } from "../../interview/debrief/index.ts";
 import type { RoundRecord } from "../../interview/record.ts";
 import { standardParts } from "../../interview/round/standard-parts.ts";
-import type { Signal } from "../../interview/signal.ts";
+import { signals } from "../../interview/signals/index.ts";
 import { debriefName, type RoundFolder } from "./keep-round.ts";
 
 /** A debrief, and where it was written. */
@@ -22,8 +22,6 @@ export interface RoundDebrief {
     readonly json: string;
   };
 }
-
-const signals: readonly Signal[] = [];
 
 /** Makes the debrief of a round and writes it beside the journal; the JSON last, because it marks the round as done. */
 export async function debriefOfRound(record: RoundRecord, folder: RoundFolder): Promise<RoundDebrief> {
