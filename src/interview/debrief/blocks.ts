@@ -70,6 +70,7 @@ function evidence(debrief: Debrief): Block[] {
     ...section("How you worked", signalItems(debrief.communication)),
     ...section("Said both ways, or ruled out", saidItems(debrief.contradictions)),
     ...section("Named and not explained", saidItems(debrief.named)),
+    ...section("Asked, and not taken further", saidItems(debrief.asked)),
     ...section("Never reached", unreachedItems(debrief)),
     ...redo(debrief),
   ];
@@ -80,15 +81,23 @@ function section(title: string, items: readonly Span[][], empty?: string): Block
   return [{ kind: "heading", level: 2, text: title }, items.length > 0 ? list(items) : paragraph(soft(empty!))];
 }
 
-const saidItems = (said: readonly Said[]): Span[][] =>
-  said.map(({ name, quotes }) => [strong(`${name}. `), ...quotesSpans(quotes)]);
+/** What was said in one sentence stands once, with all that it is about. */
+function saidItems(said: readonly Said[]): Span[][] {
+  const groups = Map.groupBy(said, ({ quotes: [best] }) => (best ? `${best.entry}:${best.start}` : ""));
+  return [...groups.values()].map((same) => [
+    strong(
+      `${same.map(({ name }, at) => (at === 0 ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`)).join(", ")}. `,
+    ),
+    ...quotesSpans(same[0]!.quotes.slice(0, 1)),
+  ]);
+}
 
 const signalItems = (signals: readonly SignalFound[]): Span[][] =>
   signals.map(({ name, says, why, quotes }) => [
     strong(`${name}. `),
     text(`${says} `),
     ...quotesSpans(quotes.slice(0, 2)),
-    soft(` ${why}`),
+    soft(quotes.length > 0 ? ` ${why}` : why),
   ]);
 
 function quotesSpans(quotes: readonly Quote[]): Span[] {

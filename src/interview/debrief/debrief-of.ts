@@ -65,6 +65,7 @@ const nothing = ({ entries }: Ledger) =>
     communication: [],
     contradictions: [],
     named: [],
+    asked: [],
     unreached: [],
     exercises: [],
     redo: undefined,
@@ -86,19 +87,23 @@ function judged(
     return signal ? [{ id, kind: signal.kind, name: signal.name, why: signal.why, ...evidence }] : [];
   });
   const unreached = unreachedOf(own, problem, byId);
-  const named = own.filter(({ state }) => state === "mentioned");
+  const covered = coverage(record);
+  const isAsked = ({ topic }: LedgerEntry) => covered.get(topic)!.statements.every(({ manner }) => manner === "asked");
+  const mentioned = own.filter(({ state }) => state === "mentioned");
+  const named = mentioned.filter((entry) => !isAsked(entry));
   const contradicted = own.filter(({ state }) => state === "contradicted");
   return {
     tooLittle: false,
     decisions: decisionsOf(record, own),
     modelling: shown(({ stage }) => stage === "model"),
-    architecture: shown(({ group }) => group === "systems knowledge"),
-    production: shown(({ group }) => group === "production awareness"),
+    architecture: shown(({ stage, group }) => stage !== "model" && group === "systems knowledge"),
+    production: shown(({ stage, group }) => stage !== "model" && group === "production awareness"),
     strengths: found.filter(({ kind }) => kind === "strength" || kind === "staff strength"),
     redFlags: found.filter(({ kind }) => kind === "red flag" || kind === "anti-pattern"),
     communication: found.filter(({ kind }) => kind === "communication"),
     contradictions: contradicted.map(saidOf),
     named: named.map(saidOf),
+    asked: mentioned.filter(isAsked).map(saidOf),
     unreached,
     exercises: exercisesOf([...contradicted, ...named], unreached, byId),
     redo: redoOf(record, byId),

@@ -87,6 +87,8 @@ export interface Debrief {
   readonly contradictions: readonly Said[];
   /** Named, and no more. */
   readonly named: readonly Said[];
+  /** Only in questions to the interviewer. */
+  readonly asked: readonly Said[];
   readonly unreached: readonly Unreached[];
   readonly drills: readonly DrillResult[];
   readonly boards: readonly { readonly atSeconds: number; readonly board: Board }[];

@@ -80,7 +80,7 @@ function replyTo(state: RoundState, text: string): Move[] {
   state.heardSeconds = state.lastSeconds;
   const turn = listen(state, text);
   if (isOver(state)) return answer(state, text);
-  const cut = interruptWhenOver(state);
+  const cut = interruptWhenOver(state, turn);
   const answers = answer(state, text);
   const asking = questionsIn(text).reduce((sum, question) => sum + wordsIn(question), 0);
   if (answers.length > 0 && turn.words - asking < alsoAnswers) return [...cut, ...answers];

@@ -1,5 +1,6 @@
 import type { Move } from "../record.ts";
 import { filled, wording } from "./phrasing.ts";
+import type { Turn } from "./observe.ts";
 import { plannedAt } from "./plan.ts";
 import type { RoundState } from "./state.ts";
 import { utter } from "./utter.ts";
@@ -16,14 +17,25 @@ export function enterFirst(state: RoundState): void {
   enter(state, 0);
 }
 
-/** One line when a section has used up its time, and on to the one that the plan has now. */
-export function interruptWhenOver(state: RoundState): Move[] {
+/**
+ * One line when a section has used up its time, and on to the one that the plan has now; without a word where the
+ * candidate is there already.
+ */
+export function interruptWhenOver(state: RoundState, turn?: Pick<Turn, "statements">): Move[] {
   const due = plannedAt(state.plan, state.lastSeconds);
   if (due <= state.sectionAt) return [];
   enter(state, due);
   state.heardSeconds = state.lastSeconds;
+  if (turn && isAbout(state, turn, due)) return [];
   const form = wording(state, "interrupt", interrupts[state.setup.style])!;
   return utter(state, { kind: "interrupt", text: filled(form, titleOf(state)) });
+}
+
+/** Whether at least half of what was said belongs to a section. */
+function isAbout({ sectionByTopic }: RoundState, { statements }: Pick<Turn, "statements">, section: number): boolean {
+  const topics = [...new Set(statements.map(({ topic }) => topic))];
+  const here = topics.filter((topic) => sectionByTopic.get(topic) === section);
+  return here.length > 0 && 2 * here.length >= topics.length;
 }
 
 /** Share of a section's time below which it is not left, and of the round's by which one may be ahead of the plan. */

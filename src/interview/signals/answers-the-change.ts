@@ -18,7 +18,11 @@ export default defineSignal({
       )
       .slice(0, 2);
     const said = record.statements.filter(
-      (one) => turns.includes(one.quote.entry) && shows(one) && one.depth.some((depth) => depth !== "number"),
+      (one) =>
+        turns.includes(one.quote.entry) &&
+        one.from === "words" &&
+        shows(one) &&
+        one.depth.some((depth) => depth !== "number"),
     );
     return said.length === 0
       ? undefined

@@ -1,19 +1,24 @@
 import { defineSignal } from "../signal.ts";
 import { about } from "../signalling/seen.ts";
 
+/** A limit of one step is no limit of the whole. */
+const ofTheWhole = /\b(?:p9\d|percentile|end[- ]to[- ]end|overall|in total|latency|whole path|response time)\b/iu;
+
 export default defineSignal({
   id: "numbers-clash",
   kind: "red flag",
   name: "Two numbers for one thing",
   why: "Whoever builds it will keep the one that is easier.",
   detect: (record) => {
-    const bounds = about(record, ["latency-requirement"]).flatMap(({ quote, quantities, supersededBy }) =>
-      supersededBy === undefined
-        ? quantities
-            .filter(({ kind, comparison }) => kind === "duration" && comparison === "<=")
-            .map(({ value }) => ({ quote, value }))
-        : [],
-    );
+    const bounds = about(record, ["latency-requirement"])
+      .filter(({ quote }) => ofTheWhole.test(quote.text))
+      .flatMap(({ quote, quantities, supersededBy }) =>
+        supersededBy === undefined
+          ? quantities
+              .filter(({ kind, comparison }) => kind === "duration" && comparison === "<=")
+              .map(({ value }) => ({ quote, value }))
+          : [],
+      );
     const [least, most] = [
       bounds.toSorted((a, b) => a.value - b.value)[0],
       bounds.toSorted((a, b) => b.value - a.value)[0],

@@ -100,10 +100,19 @@ function supersede(all: Statement[], first: number, by: number): void {
   }
 }
 
-/** `Make that 50 ms`: the last number of that kind is meant, and its topic. */
+/**
+ * `Make that 50 ms`: the last number of that kind is meant, and its topic. A number that is named again (`I said 8 ms,
+ * make that 10`) says which one, also where it was drawn.
+ */
 function changeNumber(all: Statement[], { quote, quantities }: Correction): void {
   const kinds = new Set(quantities.map(({ kind }) => kind));
-  const old = all.findLast((statement) => holds(statement) && statement.quantities.some(({ kind }) => kinds.has(kind)));
+  const [first] = quantities;
+  const isNamed = ({ kind, value }: SaidQuantity) => kind === first?.kind && value === first.value;
+  const named =
+    quantities.length > 1
+      ? all.findLast((one) => one.supersededBy === undefined && one.quantities.some(isNamed))
+      : undefined;
+  const old = named ?? all.findLast((one) => holds(one) && one.quantities.some(({ kind }) => kinds.has(kind)));
   if (old) all.push({ topic: old.topic, manner: old.manner, depth: ["number"], quote, quantities, from: "words" });
 }
 
