@@ -57,6 +57,7 @@ export const problemCodes = codes({
   "interview/no-such-problem": { when: "No interview problem has the name that is given." },
   "interview/bad-journal": { when: "The journal of an interview cannot be read." },
   "interview/nothing-to-resume": { when: "A round is to be gone on with, and none is open." },
+  "interview/bad-debrief": { when: "A saved debrief of an interview cannot be read." },
   "interview/bad-script": { when: "A script of a round has a line that cannot be played." },
   "interview/no-design": { when: "A round about an own system is begun without its design." },
   // guide

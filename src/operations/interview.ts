@@ -7,6 +7,8 @@ import { beginRound, latestOpenRound } from "./interview/keep-round.ts";
 import { listedProblems, type ListedProblem } from "./interview/problem-list.ts";
 import { playScript } from "./interview/script.ts";
 import { playSession } from "./interview/session.ts";
+import { aimsFrom } from "../interview/history/history.ts";
+import { historyAt, type PlayedHistory } from "./interview/history-files.ts";
 import { setupOf } from "./interview/setup.ts";
 import { systemInputs } from "./inputs.ts";
 import { defineOperation } from "./operation.ts";
@@ -14,6 +16,7 @@ import { defineOperation } from "./operation.ts";
 export interface InterviewOutput {
   /** Every problem, where only they were asked for. */
   readonly problems?: readonly ListedProblem[];
+  readonly history?: PlayedHistory;
   readonly folder?: string;
   /** The round waits for the candidate to come back. */
   readonly isOpen?: boolean;
@@ -45,6 +48,7 @@ export default defineOperation({
     design: z.string().optional().describe("A design of your own, as the problem.").meta({ word: "file" }),
     list: z.boolean().default(false).describe("Show the problems and stop."),
     resume: z.boolean().default(false).describe("Go on with the latest round that was left or cut off."),
+    history: z.boolean().default(false).describe("Show what recurs as open across the rounds that were played."),
     script: z
       .string()
       .optional()
@@ -67,9 +71,10 @@ export default defineOperation({
   ],
   async run(input, context): Promise<InterviewOutput> {
     if (input.list) return { problems: listedProblems() };
+    if (input.history) return { history: historyAt(input.folder) };
     if (input.script !== undefined) return await scripted(input.script, input);
     const { round, journal } = input.resume ? latestOpenRound(input.folder) : { round: undefined, journal: undefined };
-    const setup = journal?.setup ?? setupOf(input);
+    const setup = journal?.setup ?? { ...setupOf(input), aims: aimsFrom(historyAt(input.folder).recurring) };
     const folder = round ?? beginRound(input.folder, setup, systemClock.nowMillis());
     const talk = context.converse();
     try {
