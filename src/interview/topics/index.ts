@@ -1,4 +1,5 @@
 // Written by scripts/generate.ts from the files of this folder: do not edit.
+import abTestTopic from "./ab-test.ts";
 import ablationTopic from "./ablation.ts";
 import adversariesTopic from "./adversaries.ts";
 import alertingTopic from "./alerting.ts";
@@ -36,6 +37,7 @@ import embeddingsTopic from "./embeddings.ts";
 import ensembleAndRulesTopic from "./ensemble-and-rules.ts";
 import experimentTrackingTopic from "./experiment-tracking.ts";
 import explorationTopic from "./exploration.ts";
+import fairnessTopic from "./fairness.ts";
 import fallbackTopic from "./fallback.ts";
 import featureEngineeringTopic from "./feature-engineering.ts";
 import featureFreshnessTopic from "./feature-freshness.ts";
@@ -45,6 +47,7 @@ import feedbackLoopTopic from "./feedback-loop.ts";
 import freshnessOrStabilityTopic from "./freshness-or-stability.ts";
 import graphFeaturesTopic from "./graph-features.ts";
 import groundingTopic from "./grounding.ts";
+import guardrailsTopic from "./guardrails.ts";
 import humanReviewTopic from "./human-review.ts";
 import hybridSearchTopic from "./hybrid-search.ts";
 import hyperparametersTopic from "./hyperparameters.ts";
@@ -69,8 +72,11 @@ import multiTaskTopic from "./multi-task.ts";
 import multiTenancyTopic from "./multi-tenancy.ts";
 import notificationLimitsTopic from "./notification-limits.ts";
 import offPolicyEvaluationTopic from "./off-policy-evaluation.ts";
+import offlineMetricsTopic from "./offline-metrics.ts";
+import offlineOnlineGapTopic from "./offline-online-gap.ts";
 import onDeviceTopic from "./on-device.ts";
 import onlineLearningTopic from "./online-learning.ts";
+import onlineMetricsTopic from "./online-metrics.ts";
 import onlineOrOfflineFeaturesTopic from "./online-or-offline-features.ts";
 import onlineOrOfflineTopic from "./online-or-offline.ts";
 import organisationTopic from "./organisation.ts";
@@ -106,6 +112,7 @@ import validationTopic from "./validation.ts";
 
 /** Every entry of this folder, by file name. */
 export const topics = [
+  abTestTopic,
   ablationTopic,
   adversariesTopic,
   alertingTopic,
@@ -143,6 +150,7 @@ export const topics = [
   ensembleAndRulesTopic,
   experimentTrackingTopic,
   explorationTopic,
+  fairnessTopic,
   fallbackTopic,
   featureEngineeringTopic,
   featureFreshnessTopic,
@@ -152,6 +160,7 @@ export const topics = [
   freshnessOrStabilityTopic,
   graphFeaturesTopic,
   groundingTopic,
+  guardrailsTopic,
   humanReviewTopic,
   hybridSearchTopic,
   hyperparametersTopic,
@@ -176,8 +185,11 @@ export const topics = [
   multiTenancyTopic,
   notificationLimitsTopic,
   offPolicyEvaluationTopic,
+  offlineMetricsTopic,
+  offlineOnlineGapTopic,
   onDeviceTopic,
   onlineLearningTopic,
+  onlineMetricsTopic,
   onlineOrOfflineFeaturesTopic,
   onlineOrOfflineTopic,
   organisationTopic,
