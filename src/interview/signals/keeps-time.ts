@@ -8,12 +8,13 @@ export default defineSignal({
   name: "Reached every part",
   why: "A round that reaches its end shows the whole design, and where its weight is.",
   detect: (record) => {
-    const all = planOf(record.setup.lens, record.setup.minutes).length;
-    const isWhole = record.sections.length >= all && touches(record, "monitoring") && touches(record, "serving");
+    const last = planOf(record.setup.lens, record.setup.minutes).at(-1)!.section.title;
+    const isWhole =
+      record.sections.at(-1)?.title === last && touches(record, "monitoring") && touches(record, "serving");
     if (!isPlayed(record, 0.85) || !isWhole) return undefined;
     return {
       quotes: [],
-      says: `Every section was entered, and serving and monitoring were spoken of, ${lookedIn(record)}.`,
+      says: `The last section was entered, and serving and monitoring were spoken of, ${lookedIn(record)}.`,
     };
   },
 });
