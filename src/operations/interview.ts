@@ -4,6 +4,7 @@ import { levels, styles } from "../interview/record.ts";
 import { systemClock } from "../kit/clock.ts";
 import { debriefOfRound, type RoundDebrief } from "./interview/debrief-files.ts";
 import { beginRound, latestOpenRound } from "./interview/keep-round.ts";
+import { leadRound } from "./interview/lead.ts";
 import { listedProblems, type ListedProblem } from "./interview/problem-list.ts";
 import { playScript } from "./interview/script.ts";
 import { playSession } from "./interview/session.ts";
@@ -46,6 +47,11 @@ export default defineOperation({
       .describe("An interviewer gives no hints; a coach does.")
       .meta({ word: "style" }),
     design: z.string().optional().describe("A design of your own, as the problem.").meta({ word: "file" }),
+    as: z
+      .enum(["candidate", "interviewer"])
+      .default("candidate")
+      .describe("As interviewer you lead a round with somebody else: the sheet, the clock, your notes, the debrief.")
+      .meta({ word: "role" }),
     list: z.boolean().default(false).describe("Show the problems and stop."),
     resume: z.boolean().default(false).describe("Go on with the latest round that was left or cut off."),
     history: z.boolean().default(false).describe("Show what recurs as open across the rounds that were played."),
@@ -67,6 +73,10 @@ export default defineOperation({
     { line: "plumb interview --list", does: "the problems, by level" },
     { line: "plumb interview --problem fraud-detection", does: "45 minutes; /help shows what can be typed" },
     { line: "plumb interview --design my.design.yaml --style coach", does: "your own design, with hints" },
+    {
+      line: "plumb interview --as interviewer --problem rag",
+      does: "you lead: sheet, clock and notes, then the debrief",
+    },
     { line: "plumb interview --resume", does: "goes on where the last round was left" },
   ],
   async run(input, context): Promise<InterviewOutput> {
@@ -78,6 +88,10 @@ export default defineOperation({
     const folder = round ?? beginRound(input.folder, setup, systemClock.nowMillis());
     const talk = context.converse();
     try {
+      if (input.as === "interviewer") {
+        const record = await leadRound({ setup, folder, talk, clock: systemClock });
+        return { folder: folder.folder, debrief: await debriefOfRound(record, folder) };
+      }
       const before = journal?.inputs ?? [];
       const { record, isOver } = await playSession({ setup, folder, talk, clock: systemClock, before });
       if (!isOver) return { folder: folder.folder, isOpen: true };

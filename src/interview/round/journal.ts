@@ -15,7 +15,7 @@ export interface Journal {
 }
 
 export const journalHead = (setup: RoundSetup): string => `${JSON.stringify({ plumblineRound: 1, setup })}\n`;
-export const journalLine = (input: Input): string => `${JSON.stringify(input)}\n`;
+export const journalLine = (input: object): string => `${JSON.stringify(input)}\n`;
 
 const head = z.object({
   plumblineRound: z.literal(1),

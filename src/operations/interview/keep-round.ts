@@ -2,6 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, 
 import { join } from "node:path";
 import { Problem } from "../../kit/problem.ts";
 import { journalHead, journalLine, readJournal, type Journal } from "../../interview/round/journal.ts";
+import type { Note } from "../../interview/round/notes.ts";
 import type { Input, RoundSetup } from "../../interview/record.ts";
 import { inFolder, mustBeWritable, writeWhole } from "../../run/keep.ts";
 
@@ -12,7 +13,7 @@ export const debriefName = "debrief.json";
 export interface RoundFolder {
   readonly folder: string;
   /** @throws {Problem} `run/bad-folder` */
-  append(input: Input): void;
+  append(input: Input | Note): void;
   /** Writes a whole file. @returns its path */
   write(name: string, text: string): string;
 }
