@@ -8,7 +8,7 @@ export { stages, type Stage } from "./design/schema/design.ts";
 export { editText, type Edit } from "./design/edit.ts";
 export { compareDesigns, type DesignDiff } from "./design/diff.ts";
 export { lensNamed, lenses, type Lens } from "./design/lenses.ts";
-export { documentBlocks, documentPage, markdownOf } from "./documents/index.ts";
+export { documentBlocks, documentPage, markdownOf, type Block, type Span } from "./documents/index.ts";
 export { nextQuestions, type Sitting } from "./advice/guide/sitting.ts";
 export { claims, type Claim, type ClaimKind, type Target } from "./design/claims.ts";
 export { adviseAll, advise, type Advised, type SubjectId } from "./advice/advise.ts";

@@ -1,4 +1,4 @@
-import type { InterviewOutput } from "../../index.ts";
+import type { Block, InterviewOutput, Span } from "../../index.ts";
 import type { Terminal } from "../terminal.ts";
 import { wrapHanging } from "../wrap.ts";
 
@@ -9,7 +9,7 @@ export function presentInterview(output: InterviewOutput, terminal: Terminal): v
   if (history) return presentHistory(history, terminal);
   if (isOpen) return terminal.print(`\nKept in ${folder}. \`plumb interview --resume\` goes on.`);
   if (!debrief) return;
-  terminal.print(`\n${debrief.markdown}`);
+  terminal.print(`\n${debrief.summary.map((block) => blockText(block, terminal)).join("\n")}\n`);
   terminal.say("debrief", Object.values(debrief.files).join("\n"));
 }
 
@@ -40,4 +40,34 @@ function presentHistory(
   }
   if (recurring.length > 0) print("\nThe next round asks about these first.");
   for (const file of unread) terminal.tell(`! ${file} cannot be read and was left out`);
+}
+
+const widest = 96;
+
+/** A block of the debrief for a terminal: quotes as they are, what explains them dimmed. */
+function blockText(block: Block, { paint, width }: Terminal): string {
+  const columns = Math.min(width, widest);
+  const line = (spans: readonly Span[], lead: string) => {
+    const lines = wrapHanging(
+      lead +
+        spans
+          .map(({ text }) => text)
+          .join("")
+          .replaceAll(/[^\P{C}]/gu, " "),
+      columns,
+      lead.length,
+    );
+    const [first] = spans;
+    const head = first?.as === "strong" ? first.text : "";
+    return lines
+      .map((one, at) => (at === 0 && head ? one.replace(head.trim(), paint.bold(head.trim())) : one))
+      .join("\n");
+  };
+  if (block.kind === "heading")
+    return block.level === 1 ? paint.bold(block.text) : `\n${paint.bold(paint.cyan(block.text))}`;
+  if (block.kind === "paragraph") {
+    const text = line(block.spans, "");
+    return block.spans.every(({ as }) => as === "soft") ? paint.dim(text) : text;
+  }
+  return block.kind === "list" ? block.items.map((spans) => line(spans, "- ")).join("\n") : "";
 }

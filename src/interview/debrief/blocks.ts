@@ -26,6 +26,18 @@ export function debriefBlocks(debrief: Debrief, pictures: BoardPictures = []): B
   ];
 }
 
+/** What is read first, for a place without pictures and tables: all but the course of the round, the board and the evidence. */
+export function debriefSummary(debrief: Debrief): Block[] {
+  return [
+    { kind: "heading", level: 1, text: `Debrief: ${debrief.title}` },
+    ...introduction(debrief),
+    ...selfAssessment(debrief),
+    ...(debrief.tooLittle ? tooLittle() : evidence(debrief)),
+    ...section("What the simulator showed", drillItems(debrief)),
+    ...exercises(debrief),
+  ];
+}
+
 function introduction({ setup, endedSeconds, hints }: Debrief): Block[] {
   const facts = [
     `Level ${setup.level}, through the lens ${setup.lens}, ${minuteText(endedSeconds)} of ${setup.minutes}:00`,

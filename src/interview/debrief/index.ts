@@ -4,6 +4,7 @@ import { boardSvg } from "../whiteboard/board-graph.ts";
 import { debriefBlocks } from "./blocks.ts";
 import type { Debrief } from "./debrief.ts";
 
+export { debriefSummary } from "./blocks.ts";
 export type { Debrief } from "./debrief.ts";
 export { transcriptText } from "./transcript.ts";
 export { debriefOf, type DebriefParts } from "./debrief-of.ts";

@@ -3,9 +3,11 @@ import {
   debriefJson,
   debriefMarkdown,
   debriefOf,
+  debriefSummary,
   transcriptText,
   type Debrief,
 } from "../../interview/debrief/index.ts";
+import type { Block } from "../../documents/index.ts";
 import type { RoundRecord } from "../../interview/record.ts";
 import { standardParts } from "../../interview/round/standard-parts.ts";
 import { signals } from "../../interview/signals/index.ts";
@@ -14,7 +16,8 @@ import { debriefName, type RoundFolder } from "./keep-round.ts";
 /** A debrief, and where it was written. */
 export interface RoundDebrief {
   readonly debrief: Debrief;
-  readonly markdown: string;
+  /** What is read first. */
+  readonly summary: readonly Block[];
   readonly files: {
     readonly transcript: string;
     readonly markdown: string;
@@ -26,12 +29,11 @@ export interface RoundDebrief {
 /** Makes the debrief of a round and writes it beside the journal; the JSON last, because it marks the round as done. */
 export async function debriefOfRound(record: RoundRecord, folder: RoundFolder): Promise<RoundDebrief> {
   const debrief = debriefOf(record, { ...standardParts(), signals });
-  const markdown = debriefMarkdown(debrief);
   const files = {
     transcript: folder.write("transcript.txt", transcriptText(record)),
-    markdown: folder.write("debrief.md", markdown),
+    markdown: folder.write("debrief.md", debriefMarkdown(debrief)),
     html: folder.write("debrief.html", await debriefHtml(debrief)),
     json: folder.write(debriefName, debriefJson(debrief)),
   };
-  return { debrief, markdown, files };
+  return { debrief, summary: debriefSummary(debrief), files };
 }
