@@ -10,6 +10,8 @@ import { playScript } from "./interview/script.ts";
 import { playSession } from "./interview/session.ts";
 import { aimsFrom } from "../interview/history/history.ts";
 import { historyAt, type PlayedHistory } from "./interview/history-files.ts";
+import { openVoice } from "./interview/voice.ts";
+import { voiceSettings } from "./voice/settings.ts";
 import { setupOf } from "./interview/setup.ts";
 import { systemInputs } from "./inputs.ts";
 import { defineOperation } from "./operation.ts";
@@ -54,6 +56,12 @@ export default defineOperation({
       .meta({ word: "role" }),
     list: z.boolean().default(false).describe("Show the problems and stop."),
     resume: z.boolean().default(false).describe("Go on with the latest round that was left or cut off."),
+    voice: z
+      .boolean()
+      .default(false)
+      .describe(
+        "Let a language model phrase what the interviewer says (PLUMB_MODEL_URL, PLUMB_MODEL, PLUMB_MODEL_KEY).",
+      ),
     history: z.boolean().default(false).describe("Show what recurs as open across the rounds that were played."),
     script: z
       .string()
@@ -83,6 +91,7 @@ export default defineOperation({
     if (input.list) return { problems: listedProblems() };
     if (input.history) return { history: historyAt(input.folder) };
     if (input.script !== undefined) return await scripted(input.script, input);
+    const voice = input.voice ? openVoice(voiceSettings(process.env)) : undefined;
     const { round, journal } = input.resume ? latestOpenRound(input.folder) : { round: undefined, journal: undefined };
     const setup = journal?.setup ?? { ...setupOf(input), aims: aimsFrom(historyAt(input.folder).recurring) };
     const folder = round ?? beginRound(input.folder, setup, systemClock.nowMillis());
@@ -93,9 +102,11 @@ export default defineOperation({
         return { folder: folder.folder, debrief: await debriefOfRound(record, folder) };
       }
       const before = journal?.inputs ?? [];
-      const { record, isOver } = await playSession({ setup, folder, talk, clock: systemClock, before });
+      const { record, isOver } = await playSession({ setup, folder, talk, clock: systemClock, voice, before });
+      for (const reason of voice?.refusals() ?? []) context.notice(`The voice was not used everywhere: ${reason}.`);
       if (!isOver) return { folder: folder.folder, isOpen: true };
-      return { folder: folder.folder, debrief: await debriefOfRound(record, folder) };
+      const read = voice ? await voice.read(record) : record;
+      return { folder: folder.folder, debrief: await debriefOfRound(read, folder) };
     } finally {
       talk.close();
     }

@@ -8,12 +8,14 @@ import type { Conversation } from "../operation.ts";
 import { commandHelp, typedOf, type Typed } from "./commands.ts";
 import type { RoundFolder } from "./keep-round.ts";
 import { clockLine, note, spokenMoves } from "./spoken.ts";
+import type { Voice } from "./voice.ts";
 
 export interface SessionParts {
   readonly setup: RoundSetup;
   readonly folder: RoundFolder;
   readonly talk: Conversation;
   readonly clock: Clock;
+  readonly voice?: Voice | undefined;
   /** Inputs of the part that was played before, when a round goes on. */
   readonly before?: readonly Input[];
 }
@@ -96,8 +98,16 @@ async function act(session: Session, typed: Typed): Promise<void> {
     "text" in typed ? { kind: typed.kind, atSeconds, text: typed.text } : { kind: typed.kind, atSeconds };
   const moves = take(session, input);
   if (typed.kind === "draw") showBoard(session);
-  for (const spoken of spokenMoves(moves)) talk.tell(spoken);
+  await tellMoves(session, moves);
   if (moves.length === 0 && typed.kind !== "draw") talk.tell(note("(the interviewer is listening)"));
+}
+
+/** In the words of the voice, where there is one; what is kept of the round are the interviewer's own. */
+async function tellMoves({ talk, voice, round }: Session, moves: readonly Move[]): Promise<void> {
+  for (const move of moves) {
+    const [spoken] = spokenMoves([voice ? await voice.say(move, round.record()) : move]);
+    talk.tell(spoken!);
+  }
 }
 
 async function pause(session: Session): Promise<void> {
@@ -126,7 +136,7 @@ async function afterwards(session: Session): Promise<void> {
     const said = text.replace(/^\/redo\s*/, "");
     if (said.trim() === "" && kind === "redo") return;
     const moves = take(session, { kind, atSeconds: session.now(), text: said });
-    for (const spoken of spokenMoves(moves)) talk.tell(spoken);
+    await tellMoves(session, moves);
     if (!moves.some(({ topic }) => topic !== undefined)) return;
   }
 }

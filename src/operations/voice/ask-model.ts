@@ -81,7 +81,7 @@ function failed(why: string, cause?: unknown): Problem {
   return new Problem({
     code: "review/voice-failed",
     found: `The language model was of no help: ${why}.`,
-    fix: "check PLUMB_MODEL_URL, PLUMB_MODEL and PLUMB_MODEL_KEY, or leave `--explain-with-model` away",
+    fix: "check PLUMB_MODEL_URL, PLUMB_MODEL and PLUMB_MODEL_KEY, or go on without the model",
     cause,
   });
 }

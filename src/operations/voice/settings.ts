@@ -22,7 +22,7 @@ export function voiceSettings(env: Readonly<Record<string, string | undefined>>)
 function notSetUp(): Problem {
   return new Problem({
     code: "review/voice-not-set-up",
-    found: "`--explain-with-model` needs a language model, and none is set up.",
+    found: "A language model is asked for, and none is set up.",
     fix: "set PLUMB_MODEL_URL (such as `http://localhost:8080/v1/chat/completions`), PLUMB_MODEL, and PLUMB_MODEL_KEY if it asks for one",
   });
 }

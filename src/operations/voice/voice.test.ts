@@ -1,59 +1,15 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { parseDesign } from "../../design/parse.ts";
 import { Problem } from "../../kit/problem.ts";
 import { reviewDesign } from "../../review/review.ts";
 import { rules } from "../../review/rules/index.ts";
 import { remarksOn } from "./remarks-on.ts";
 import { voiceSettings } from "./settings.ts";
+import { modelThat, saying, stopModel, type Answer, type Format } from "./testing/model-server.ts";
 
 const text = "plumbline: 1\nname: peak\nrequirements: {scale: {requests: {average: 9/s, peak: 2/s}}}\n";
 const review = reviewDesign(parseDesign(text, "peak.design.yaml").document!, { rules });
 const good = JSON.stringify({ remarks: [{ finding: 1, explanation: "Two numbers were exchanged." }] });
-
-interface Asked {
-  readonly headers: IncomingMessage["headers"];
-  readonly body: { model: string; system?: string; messages: { role: string; content: string }[] };
-}
-type Answer = (asked: Asked, response: ServerResponse, times: number) => void;
-
-let server: Server | undefined;
-afterEach(() => {
-  server?.closeAllConnections();
-  server?.close();
-});
-
-const paths = { openai: "/v1/chat/completions", anthropic: "/v1/messages" } as const;
-type Format = keyof typeof paths;
-
-/** A server that speaks both formats; what it was asked is kept. */
-async function modelThat(answer: Answer): Promise<{ asked: Asked[]; url: (format: Format) => string }> {
-  const asked: Asked[] = [];
-  server = createServer((request, response) => {
-    let body = "";
-    request.on("data", (part: Buffer) => (body += part.toString()));
-    request.on("end", () => {
-      asked.push({ headers: request.headers, body: JSON.parse(body) as Asked["body"] });
-      answer(asked.at(-1)!, response, asked.length);
-    });
-  });
-  await new Promise<void>((ready) => server!.listen(0, "127.0.0.1", ready));
-  const { port } = server.address() as AddressInfo;
-  return { asked, url: (format) => `http://127.0.0.1:${port}${paths[format]}` };
-}
-
-/** Says the same in the format that was asked for. */
-const saying =
-  (...replies: string[]): Answer =>
-  ({ headers }, response, times) => {
-    const content = replies[Math.min(times, replies.length) - 1]!;
-    const reply =
-      "anthropic-version" in headers
-        ? { content: [{ type: "text", text: content }] }
-        : { choices: [{ message: { content } }] };
-    response.end(JSON.stringify(reply));
-  };
 
 const ask = (url: string, limits = { timeoutMillis: 20_000, replyBytes: 50_000 }, more: Record<string, string> = {}) =>
   remarksOn(
@@ -86,7 +42,7 @@ describe.each<Format>(["openai", "anthropic"])("a model in the format of %s", (f
     const { asked, url } = await modelThat(saying("Sure! Here it is.", good));
     expect(await ask(url(format))).toHaveLength(1);
     expect(asked.map(({ body }) => body.messages.at(-1)!.content.includes("It is not JSON"))).toEqual([false, true]);
-    server!.close();
+    stopModel();
     const broken = await modelThat(saying("never"));
     expect((await codeOf(ask(broken.url(format)))).code).toBe("review/voice-unusable");
     expect(broken.asked).toHaveLength(2);
@@ -103,7 +59,7 @@ describe.each<Format>(["openai", "anthropic"])("a model in the format of %s", (f
     for (const lie of lies) {
       const { url } = await modelThat(saying(JSON.stringify(lie)));
       expect((await codeOf(ask(url(format)))).code, JSON.stringify(lie)).toBe("review/voice-unusable");
-      server!.close();
+      stopModel();
     }
   });
 
