@@ -86,7 +86,8 @@ function afterNegator(tokens: readonly Token[], from: number, to: number): numbe
 /** The subject of a verdict begins after the last `and we`, `because`, or at the clause. */
 function clauseStart(tokens: readonly Token[], clause: Clause, before: number, to: number): number {
   if (/^(it|that|this|one)$/.test(tokens[to - 1]!.text)) return clause.from;
-  for (let at = before - 1; at > clause.from; at -= 1) if (/^(because|since|so|but)$/.test(tokens[at]!.text)) return at;
+  for (let at = before - 1; at > clause.from; at -= 1)
+    if (/^(because|since|so|but|while)$/.test(tokens[at]!.text)) return at;
   return clause.from;
 }
 

@@ -87,6 +87,7 @@ describe("understand", () => {
 
   it("takes a harm that is thought through as said", () => {
     expect(manners("if the store goes down we serve popular items")).toEqual(["fallback said"]);
+    expect(manners("The cache looks fine while small shops may be terrible")).toEqual(["caching said"]);
   });
 
   it("denies one thing and says the other in one clause", () => {
