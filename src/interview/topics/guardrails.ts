@@ -29,6 +29,7 @@ export default defineTopic({
     "must|should|may|shall|cannot not .. rise|increase|drop|fall|decline|regress|degrade|suffer|worsen|climb|grow .. more|by|at-all|beyond|above|while|when|even|significantly|#share",
     "complaint|complaints|latency|diversity|churn|cost|refunds|unsubscribe|reports|p99|revenue|retention|conversion|coverage|returns|crashes|tickets|false-positives .. must|should|may|can|shall|cannot not",
     "no|not worse than .. today|now|control|current|baseline|before|#share",
+    "latency|complaint|complaints|p99|cost|diversity|refunds|unsubscribes|churn .. within # .. of today|now|control|current|baseline|before",
     "no .. increase|rise|drop|regression|harm|damage|degradation .. in|of|to .. latency|complaint*|diversity|churn|cost|refund*|unsubscribe|report*|p99|retention|crash*|ticket*|revenue|false",
     "without .. hurting|harming|degrading|worsening|damaging|raising|increasing|losing .. latency|complaint*|diversity|churn|cost|refund*|unsubscribe|report*|retention|revenue|experience|support|p99|trust",
     "hold|holding|keep|keeping|stay|stays|remain|remains latency|complaints|diversity|churn|cost|reports|revenue|p99|unsubscribes|retention|it|they flat|constant|stable|neutral|level|unchanged|within",

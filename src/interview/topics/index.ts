@@ -4,8 +4,10 @@ import ablationTopic from "./ablation.ts";
 import adversariesTopic from "./adversaries.ts";
 import alertingTopic from "./alerting.ts";
 import appealsTopic from "./appeals.ts";
+import assumptionsTopic from "./assumptions.ts";
 import attributionTopic from "./attribution.ts";
 import auctionTopic from "./auction.ts";
+import availabilityTopic from "./availability.ts";
 import baselineTopic from "./baseline.ts";
 import bidAndPacingTopic from "./bid-and-pacing.ts";
 import buildOrBuyTopic from "./build-or-buy.ts";
@@ -35,6 +37,7 @@ import diversityTopic from "./diversity.ts";
 import driftTopic from "./drift.ts";
 import embeddingsTopic from "./embeddings.ts";
 import ensembleAndRulesTopic from "./ensemble-and-rules.ts";
+import errorCostsTopic from "./error-costs.ts";
 import experimentTrackingTopic from "./experiment-tracking.ts";
 import explorationTopic from "./exploration.ts";
 import fairnessTopic from "./fairness.ts";
@@ -52,6 +55,7 @@ import humanReviewTopic from "./human-review.ts";
 import hybridSearchTopic from "./hybrid-search.ts";
 import hyperparametersTopic from "./hyperparameters.ts";
 import indexServingTopic from "./index-serving.ts";
+import interpretabilityTopic from "./interpretability.ts";
 import isMlNeededTopic from "./is-ml-needed.ts";
 import labelDelayTopic from "./label-delay.ts";
 import labellingCostTopic from "./labelling-cost.ts";
@@ -88,6 +92,7 @@ import pretrainedModelsTopic from "./pretrained-models.ts";
 import priceElasticityTopic from "./price-elasticity.ts";
 import priceRulesTopic from "./price-rules.ts";
 import privacyAndComplianceTopic from "./privacy-and-compliance.ts";
+import problemFormulationTopic from "./problem-formulation.ts";
 import queryUnderstandingTopic from "./query-understanding.ts";
 import ragEvaluationTopic from "./rag-evaluation.ts";
 import retrainingTopic from "./retraining.ts";
@@ -102,9 +107,11 @@ import sensorFusionTopic from "./sensor-fusion.ts";
 import servingInfrastructureTopic from "./serving-infrastructure.ts";
 import servingModeTopic from "./serving-mode.ts";
 import simulationTopic from "./simulation.ts";
+import slicesTopic from "./slices.ts";
 import streamProcessingTopic from "./stream-processing.ts";
 import streamingFeaturesTopic from "./streaming-features.ts";
 import technicalDebtTopic from "./technical-debt.ts";
+import thresholdChoiceTopic from "./threshold-choice.ts";
 import trainingPipelineTopic from "./training-pipeline.ts";
 import trainingServingSkewTopic from "./training-serving-skew.ts";
 import usersAndUseTopic from "./users-and-use.ts";
@@ -117,8 +124,10 @@ export const topics = [
   adversariesTopic,
   alertingTopic,
   appealsTopic,
+  assumptionsTopic,
   attributionTopic,
   auctionTopic,
+  availabilityTopic,
   baselineTopic,
   bidAndPacingTopic,
   buildOrBuyTopic,
@@ -148,6 +157,7 @@ export const topics = [
   driftTopic,
   embeddingsTopic,
   ensembleAndRulesTopic,
+  errorCostsTopic,
   experimentTrackingTopic,
   explorationTopic,
   fairnessTopic,
@@ -165,6 +175,7 @@ export const topics = [
   hybridSearchTopic,
   hyperparametersTopic,
   indexServingTopic,
+  interpretabilityTopic,
   isMlNeededTopic,
   labelDelayTopic,
   labellingCostTopic,
@@ -201,6 +212,7 @@ export const topics = [
   priceElasticityTopic,
   priceRulesTopic,
   privacyAndComplianceTopic,
+  problemFormulationTopic,
   queryUnderstandingTopic,
   ragEvaluationTopic,
   retrainingTopic,
@@ -215,9 +227,11 @@ export const topics = [
   servingInfrastructureTopic,
   servingModeTopic,
   simulationTopic,
+  slicesTopic,
   streamProcessingTopic,
   streamingFeaturesTopic,
   technicalDebtTopic,
+  thresholdChoiceTopic,
   trainingPipelineTopic,
   trainingServingSkewTopic,
   usersAndUseTopic,
