@@ -22,7 +22,7 @@ export function debriefBlocks(debrief: Debrief, pictures: BoardPictures = []): B
     ...timelineBlocks(debrief),
     ...boardBlocks(debrief, pictures),
     ...exercises(debrief),
-    ...ledgerBlocks(debrief),
+    ...(debrief.tooLittle ? [] : ledgerBlocks(debrief)),
   ];
 }
 

@@ -1,9 +1,15 @@
 import type { Block, Span } from "../../documents/index.ts";
 import type { Quote } from "../statement.ts";
 
-export const text = (words: string): Span => ({ text: words });
-export const strong = (words: string): Span => ({ text: words, as: "strong" });
-export const soft = (words: string): Span => ({ text: words, as: "soft" });
+/** Control characters, and those that turn the direction of the text around them. */
+const unseen = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+
+/** Words as they can be printed: white space stays, what would only change how its surroundings look does not. */
+const printable = (words: string): string => words.replaceAll(unseen, (one) => (/\s/u.test(one) ? one : ""));
+
+export const text = (words: string): Span => ({ text: printable(words) });
+export const strong = (words: string): Span => ({ text: printable(words), as: "strong" });
+export const soft = (words: string): Span => ({ text: printable(words), as: "soft" });
 export const paragraph = (...spans: readonly Span[]): Block => ({ kind: "paragraph", spans });
 export const list = (items: readonly (readonly Span[])[]): Block => ({ kind: "list", items });
 
