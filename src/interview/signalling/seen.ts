@@ -71,10 +71,12 @@ export function quoteAt(
 /** Sentences that ask, with their places. */
 export function questionsOf(record: RoundRecord): Quote[] {
   return turnsOf(record).flatMap((turn) =>
-    [...turn.text.matchAll(/[^.!?\n]+\?/gu)].map(({ index, 0: text }) => {
-      const lead = text.length - text.trimStart().length;
-      return quoteAt(turn, index + lead, index + text.length);
-    }),
+    [...turn.text.matchAll(/[^.!?\n]+[.!?\n]?/gu)]
+      .filter(([text]) => text.endsWith("?"))
+      .map(({ index, 0: text }) => {
+        const lead = text.length - text.trimStart().length;
+        return quoteAt(turn, index + lead, index + text.length);
+      }),
   );
 }
 
