@@ -7,7 +7,7 @@ export function presentInterview(output: InterviewOutput, terminal: Terminal): v
   const { problems, history, folder, isOpen, debrief } = output;
   if (problems) return presentProblems(problems, terminal);
   if (history) return presentHistory(history, terminal);
-  if (isOpen) return terminal.print(`\nKept in ${folder}. \`plumb interview --resume\` goes on.`);
+  if (isOpen) return terminal.print(`\nKept in ${folder}.\n\`plumb interview --resume\` goes on.`);
   if (!debrief) return;
   terminal.print(`\n${debrief.summary.map((block) => blockText(block, terminal)).join("\n")}\n`);
   terminal.say("debrief", Object.values(debrief.files).join("\n"));

@@ -35,7 +35,7 @@ const loop: Turn = [
 ];
 const fair: Turn = [
   41,
-  "We compare the hit rate between groups of sellers every week, so that small ones are not treated worse.",
+  "For fairness we compare the false positive rate between groups of people every week.",
 ];
 
 /** For each signal: a round that has it, and one that looks like it and has not. */

@@ -49,7 +49,7 @@ export default defineTopic({
     "measure|judge|evaluate|report|compare|assess|grade|optimise|optimize|pick|choose|go .. by|with|on|using|through|via|for|as|in .. auc|auroc|auprc|ndcg|log-loss|logloss|rmse|=mae|=mrr|=f1|average-precision|precision|recall|mape|wape|hit-rate|pinball",
     "report|look-at|compute|prefer|choose|use|check|want .. auc|auroc|auprc|ndcg|log-loss|logloss|rmse|=mae|=mrr|=f1|average-precision|mape|wape|hit-rate .. because|since|as|rather|not|instead|and|per|on|at",
     "main|primary|headline|key|chosen|first|the metric .. be|would .. auc|auroc|auprc|ndcg|log-loss|logloss|rmse|=mae|=mrr|=f1|average-precision|precision|recall|mape|wape|hit-rate",
-    "metric .. auc|auroc|auprc|ndcg|log-loss|logloss|rmse|=mae|=mrr|=f1|average-precision|mape|wape|hit-rate|pinball",
+    "metric be|would .. auc|auroc|auprc|ndcg|log-loss|logloss|rmse|=mae|=mrr|=f1|average-precision|mape|wape|hit-rate|pinball",
     "auc|auroc|auprc|ndcg|log-loss|logloss|rmse|=mae|=mrr|=f1|average-precision|mape|wape|precision-at .. as .. metric|measure|yardstick|number",
     "accuracy|auroc|roc|auc .. useless|meaningless|misleading|mislead|silly|lie|flatter|flattering|hide|optimistic|wrong-metric|nothing|uninformative|deceptive",
     "accuracy .. be|would not .. good|useful|help|right|suitable|metric",

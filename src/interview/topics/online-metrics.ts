@@ -33,7 +33,7 @@ export default defineTopic({
   ],
   mechanisms: [
     "online .. ctr|conversion|watch-time|retention|revenue|complaint|engagement|purchase|session|abandonment|booking|basket|completion|dwell",
-    "measure|metric|kpi|judge|success|track|watch|look-at|look ... ctr|click-through|conversion|watch-time|retention|complaint-rate|dwell-time|revenue-per|gmv|abandonment|completion-rate|session|engagement .. not|rather|because|since|as|and|per|over|online|live|after",
+    "measure|kpi|judge|success|track|watch|look-at|look ... ctr|click-through|conversion|watch-time|retention|complaint-rate|dwell-time|revenue-per|gmv|abandonment|completion-rate|session|engagement .. not|rather|because|since|as|and|per|over|online|live|after",
     "success|win|better .. mean|be|if|when|is ... people|users|customers|shoppers|members|viewers|readers .. come|return|stay|buy|watch|finish|listen|book|complain|click",
     "do|whether|if|that|how-often|see people|users|customers|shoppers|members|viewers|readers|they .. come|coming back|return",
     "whether|if people|users|customers|shoppers|members|viewers|readers|listeners|guests|they .. buy|finish|book|stay|rephrase|retype|search-again|give-up|complain|return|cancel|skip|close",
