@@ -33,10 +33,7 @@ const loop: Turn = [
   40,
   "We retrain every night on new labels, and what people click flows back into the training data.",
 ];
-const fair: Turn = [
-  41,
-  "For fairness we compare the false positive rate between groups of people every week.",
-];
+const fair: Turn = [41, "For fairness we compare the false positive rate between groups of people every week."];
 
 /** For each signal: a round that has it, and one that looks like it and has not. */
 const cases: Readonly<Record<string, { has: RoundRecord; hasNot: RoundRecord }>> = {
