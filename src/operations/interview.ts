@@ -3,7 +3,7 @@ import { lensNames } from "../design/schema/design.ts";
 import { levels, styles } from "../interview/record.ts";
 import { systemClock } from "../kit/clock.ts";
 import { debriefOfRound, type RoundDebrief } from "./interview/debrief-files.ts";
-import { beginRound, latestOpenRound } from "./interview/keep-round.ts";
+import { beginRound, journalName, latestOpenRound, notesName } from "./interview/keep-round.ts";
 import { leadRound } from "./interview/lead.ts";
 import { listedProblems, type ListedProblem } from "./interview/problem-list.ts";
 import { playScript } from "./interview/script.ts";
@@ -94,7 +94,9 @@ export default defineOperation({
     const voice = input.voice ? openVoice(voiceSettings(process.env)) : undefined;
     const { round, journal } = input.resume ? latestOpenRound(input.folder) : { round: undefined, journal: undefined };
     const setup = journal?.setup ?? { ...setupOf(input), aims: aimsFrom(historyAt(input.folder).recurring) };
-    const folder = round ?? beginRound(input.folder, setup, systemClock.nowMillis());
+    const folder =
+      round ??
+      beginRound(input.folder, setup, systemClock.nowMillis(), input.as === "interviewer" ? notesName : journalName);
     const talk = context.converse();
     try {
       if (input.as === "interviewer") {

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Problem } from "../../kit/problem.ts";
 import { journalHead, journalLine, readJournal, type Journal } from "../../interview/round/journal.ts";
@@ -7,6 +7,8 @@ import type { Input, RoundSetup } from "../../interview/record.ts";
 import { inFolder, mustBeWritable, writeWhole } from "../../run/keep.ts";
 
 export const journalName = "inputs.ndjson";
+/** Notes of a led round; they are no inputs, and nothing goes on from them. */
+export const notesName = "notes.ndjson";
 export const debriefName = "debrief.json";
 
 /** The folder of one round: what the candidate did goes to disk before it is answered. */
@@ -19,11 +21,11 @@ export interface RoundFolder {
 }
 
 /** @param nowMillis  names the folder, together with the problem */
-export function beginRound(root: string, setup: RoundSetup, nowMillis: number): RoundFolder {
+export function beginRound(root: string, setup: RoundSetup, nowMillis: number, name = journalName): RoundFolder {
   const time = new Date(nowMillis).toISOString().slice(0, 19).replaceAll(":", "-");
   const folder = join(root, freeName(root, `${time}-${setup.problem}`));
   mustBeWritable(folder, "--folder");
-  return folderAt(folder, journalHead(setup));
+  return folderAt(folder, journalHead(setup), name);
 }
 
 function freeName(root: string, name: string): string {
@@ -58,9 +60,8 @@ export function latestOpenRound(root: string): { readonly round: RoundFolder; re
   return { round: folderAt(folder, ""), journal };
 }
 
-function folderAt(folder: string, begins: string): RoundFolder {
-  const append = (text: string): void =>
-    inFolder(folder, () => appendToDisk(join(folder, journalName), text), "--folder");
+function folderAt(folder: string, begins: string, name = journalName): RoundFolder {
+  const append = (text: string): void => inFolder(folder, () => appendToDisk(join(folder, name), text), "--folder");
   if (begins !== "") append(begins);
   return {
     folder,
@@ -72,7 +73,7 @@ function folderAt(folder: string, begins: string): RoundFolder {
 function appendToDisk(file: string, text: string): void {
   const handle = openSync(file, "a");
   try {
-    writeSync(handle, text);
+    writeFileSync(handle, text);
     fsyncSync(handle);
   } finally {
     closeSync(handle);
