@@ -83,6 +83,7 @@ describe("understand", () => {
     expect(manners("At my last company we used a feature store.")).toEqual(["feature-store reported"]);
     expect(manners("Netflix uses a feature store.")).toEqual(["feature-store reported"]);
     expect(manners("Like Netflix we would use a feature store.")).toEqual(["feature-store said"]);
+    expect(manners("We count how many people use the cache.")).toEqual(["caching said"]);
   });
 
   it("takes a harm that is thought through as said", () => {
