@@ -43,7 +43,7 @@ export default defineTopic({
     "make|making|be sure|certain .. that|we|not ... crash*|load-time|page-load|complaint*|latency|diversity|churn|refund*|unsubscribe*|opt-out*|ticket*|report*|p99|retention|revenue|cost|costs|hide|false-positives|support|cancellation*|returns|fairness|speed|quality|trust|spend .. not|flat|stable|unharmed|same",
     "block|stop|veto|refuse|hold .. release|launch|rollout|experiment|test .. if|when ... #share|drop|worse|minus|rise|up",
     "nothing|none|neither .. else|of .. worse|break|suffer|hurt|damaged|harmed",
-    "guardrail .. latency|complaint|diversity|cost|fairness|churn|unsubscribe|p99|revenue|crash|report|refund|conversion|false|hide|load|error|support|return",
+    "guardrail be|would|include|such|on|mean|are .. latency|complaint|diversity|cost|fairness|churn|unsubscribe|p99|revenue|crash|report|refund|conversion|false|hide|load|error|support|return",
     "latency|complaint|complaints|diversity|cost|fairness|churn|unsubscribe|p99|crash|refund|report|hide|error .. as|be .. guardrail*",
     "must|should|may|can|shall|cannot|allow not .. get|become|be|go|grow .. worse|up|down|slower|higher|lower",
     "must|should|may|shall|cannot not .. rise|increase|drop|fall|decline|regress|degrade|suffer|worsen|climb|grow .. more|by|at-all|beyond|above|while|when|even|significantly|#share",
