@@ -41,6 +41,10 @@ export default defineTopic({
     "experiment design|duration|unit",
   ],
   mechanisms: [
+    "run|start|do experiment|test .. by|per|on household|user|account|city|store|session|market|seller|device",
+    "experiment|test ... weeks|#duration minimum|planned|at-least|fixed",
+    "stop|end|read|evaluate only .. planned|end|fixed|full",
+    "planned end|length|duration|stop",
     "wears|wear|wearing|worn|fades|faded off|away|before ... calling|call|decide|decision|result|weeks|reading",
     "wait|waiting .. until|till ... wears|wear|fades|settles|stabilis*|stabiliz* ... off|down|before|away",
     "new|novel|curious .. so|and .. wait|waiting .. weeks|days|#duration",

@@ -23,6 +23,9 @@ export default defineTopic({
     "invariant metric",
   ],
   mechanisms: [
+    "not let|allow|permit .. latency|complaints|refunds|refunded|returns|churn|unsubscribes|cancellations|crashes|tickets|cost|reports .. up|rise|grow|worse|climb|increase",
+    "latency|complaints|refunds|refunded|returns|churn|unsubscribes|cancellations|crashes|tickets|cost|reports up|higher|worse by? .. #share|#plain|points ... no|not|stop|mean*",
+    "latency|complaints|refunds|refunded|returns|churn|unsubscribes|cancellations|crashes|tickets|cost|reports ... means|mean no launch|release|ship",
     "protect|safeguard|preserve|defend|watch-over few|some|several|following things|numbers|metrics|measures",
     "while .. chase|chasing|push|pushing|optimising|optimizing|improving|raising ... protect|hold|not|keep|must|safeguard|constant",
     "wrong way|direction .. by|block|blocks|stop|stops|veto",

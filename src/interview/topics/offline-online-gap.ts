@@ -17,6 +17,9 @@ export default defineTopic({
     "offline to online",
   ],
   mechanisms: [
+    "holdout|backtest|replay|offline|test-set|validation .. then|but|and|yet .. lose|loses|lost|fail|fails|flop|flops|flat|nothing .. in|on ab|live|production|online|experiment",
+    "gain|gained|win|won|better|improve|improved .. on|in .. holdout|backtest|replay|offline|test-set|validation .. lose|loses|lost|fail|fails|flop|flops|flat",
+    "holdout|test-set|evaluation-data|test-data .. produced|made|generated|collected|shaped .. by|under previous|old|current|existing",
     "test|offline|validation|backtest scores|score|metrics|numbers|results rose|rise|improved|improve|went-up|grew|climbed ... sales|revenue|users|conversion|retention|orders|clicks .. same|flat|not|unchanged|stagna*|nothing",
     "sales|revenue|users|conversion|retention|orders|clicks .. same|flat|unchanged|stagna* ... offline|test-scores|ndcg|auc|backtest|validation",
     "launches|releases|experiments|tests ... ndcg|auc|offline|log-loss .. agree|agrees|match|matches|correlat*|rank|order*|predict*|line .. lift|online|actual|live|real",

@@ -34,6 +34,9 @@ export default defineTopic({
     "online .. ctr|conversion|watch-time|retention|revenue|complaint|engagement|purchase|session|abandonment|booking|basket|completion|dwell",
   ],
   mechanisms: [
+    "weekly|daily|monthly active listeners|users|riders|members|readers|viewers|players|sellers plus|per|as",
+    "minutes|hours|songs|orders|trips|plays per listener|user|rider|member|reader|viewer|player|head",
+    "online yardstick|measure|measures|number|indicator|target .. is|be|would",
     "same-day|next-day|monthly|weekly|first-week reorder|repeat|return|cancel|cancellation|completion rate",
     "reorder|reordering|rebooking|repeat|delivery-complaint|no-show|late rate",
     "complaints|tickets|refunds|returns|calls per thousand|hundred|million|order|delivery|deliveries|trip|user|session",
@@ -86,7 +89,7 @@ export default defineTopic({
   not: [
     "predict|predicted|predicts|prediction|estimate|estimated|expected|calibrat* .. ctr|conversion|click-through|watch-time|dwell|retention",
     "ctr|click-through|conversion|watch-time .. prediction|model|predictor|estimator|feature|features|head|task|label|target|smoothed|prior",
-    "feature|features|embedding|label|labels|target|positive|positives|head|signal|signals",
+    "feature|features|embedding|label|labels|target|positive|positives|head",
     "historical|past|smoothed|average|rolling ctr|click-through|conversion",
     "prior|smoothed|bayesian .. ctr|click-through|conversion",
     "want|aim|convinced",
