@@ -1,6 +1,6 @@
 /**
- * Predicted against measured on the grocery example: times at a low load predict p50 and p99 at 50%, 70% and 80% of the
- * capacity that is found by offering more and more. `node scripts/predicted-against-measured.ts [work folder]`.
+ * Predicted against measured on the grocery example: times at a low load, and at half of capacity, predict p50 and p99 at
+ * 50%, 70% and 80% of the capacity that is found by offering more and more. `node scripts/predicted-against-measured.ts [work folder]`.
  * It takes some minutes, and says nothing on a machine that others work on.
  */
 import { parseDesign } from "../src/design/parse.ts";
@@ -31,21 +31,26 @@ try {
     `From ${lowPerSecond} requests/s: capacity predicted ${round(predicted)} requests/s, found ${round(capacity)}, ratio ${round(predicted / capacity)}.`,
   );
   say("");
-  say("| load | requests/s | busy | p50 | p99 | generator |");
-  say("|---|---|---|---|---|---|");
-  for (const share of [0.5, 0.7, 0.8]) {
-    const { perSecond, busy, p50Millis, p99Millis, refusal } = predictionOf(
-      low,
-      await observe(Math.round(capacity * share), seconds),
-    );
-    const cells = [
-      pairText(busy, (value) => `${Math.round(value * 100)}%`),
-      ...[p50Millis, p99Millis].map((pair) => pairText(pair, (value) => `${round(value)} ms`)),
-    ];
-    say(`| ${share * 100}% | ${perSecond} | ${cells.join(" | ")} | ${refusal ?? "steady"} |`);
+  say("| times taken at | load | requests/s | busy | p50 | p99 | generator |");
+  say("|---|---|---|---|---|---|---|");
+  const half = await observe(Math.round(capacity * 0.5), seconds);
+  row(low, 0.5, half);
+  for (const share of [0.7, 0.8]) {
+    const loaded = await observe(Math.round(capacity * share), seconds);
+    row(low, share, loaded);
+    row(half, share, loaded);
   }
 } finally {
   await bench.close();
+}
+
+function row(from: LoadObservation, share: number, loaded: LoadObservation): void {
+  const { fromPerSecond, perSecond, busy, p50Millis, p99Millis, refusal } = predictionOf(from, loaded);
+  const cells = [
+    pairText(busy, (value) => `${Math.round(value * 100)}%`),
+    ...[p50Millis, p99Millis].map((pair) => pairText(pair, (value) => `${round(value)} ms`)),
+  ];
+  say(`| ${fromPerSecond}/s | ${share * 100}% | ${perSecond} | ${cells.join(" | ")} | ${refusal ?? "steady"} |`);
 }
 
 function pairText(pair: Pair, text: (value: number) => string): string {

@@ -1,18 +1,9 @@
 import { z } from "zod";
 import { lensNames } from "../design/schema/design.ts";
 import { levels, styles } from "../interview/record.ts";
-import { systemClock } from "../kit/clock.ts";
-import { debriefOfRound, type RoundDebrief } from "./interview/debrief-files.ts";
-import { beginRound, journalName, latestOpenRound, notesName } from "./interview/keep-round.ts";
-import { leadRound } from "./interview/lead.ts";
-import { listedProblems, type ListedProblem } from "./interview/problem-list.ts";
-import { playScript } from "./interview/script.ts";
-import { playSession } from "./interview/session.ts";
-import { aimsFrom } from "../interview/history/history.ts";
-import { historyAt, type PlayedHistory } from "./interview/history-files.ts";
-import { openVoice } from "./interview/voice.ts";
-import { voiceSettings } from "./voice/settings.ts";
-import { setupOf } from "./interview/setup.ts";
+import type { RoundDebrief } from "./interview/debrief-files.ts";
+import type { PlayedHistory } from "./interview/history-files.ts";
+import type { ListedProblem } from "./interview/problem-list.ts";
 import { systemInputs } from "./inputs.ts";
 import { defineOperation } from "./operation.ts";
 
@@ -26,55 +17,53 @@ export interface InterviewOutput {
   readonly debrief?: RoundDebrief;
 }
 
+const interviewInput = z.object({
+  problem: z.string().optional().describe("Which problem; one of the level when absent.").meta({ word: "id" }),
+  level: z
+    .enum(levels)
+    .default("senior")
+    .describe(`How far it goes: ${levels.join(", ")}.`)
+    .meta({ word: "level" }),
+  lens: z
+    .enum(lensNames)
+    .default("seven-stage")
+    .describe("The order of the round and its time budget.")
+    .meta({ word: "lens" }),
+  minutes: z.number().min(5).max(180).default(45).describe("How long it lasts.").meta({ word: "minutes" }),
+  style: z
+    .enum(styles)
+    .default("interviewer")
+    .describe("An interviewer gives no hints; a coach does.")
+    .meta({ word: "style" }),
+  design: z.string().optional().describe("A design of your own, as the problem.").meta({ word: "file" }),
+  as: z
+    .enum(["candidate", "interviewer"])
+    .default("candidate")
+    .describe("As interviewer you lead a round with somebody else: the sheet, the clock, your notes, the debrief.")
+    .meta({ word: "role" }),
+  list: z.boolean().default(false).describe("Show the problems and stop."),
+  resume: z.boolean().default(false).describe("Go on with the latest round that was left or cut off."),
+  voice: z
+    .boolean()
+    .default(false)
+    .describe("Let a language model phrase what the interviewer says (PLUMB_MODEL_URL, PLUMB_MODEL, PLUMB_MODEL_KEY)."),
+  history: z.boolean().default(false).describe("Show what recurs as open across the rounds that were played."),
+  script: z
+    .string()
+    .optional()
+    .describe("Play a round from a file without waiting; the same file gives the same round.")
+    .meta({ word: "file" }),
+  folder: z.string().default(".plumb/interviews").describe("Folder in which rounds are kept.").meta({ word: "folder" }),
+  seed: systemInputs.seed,
+});
+
+export type InterviewInput = z.infer<typeof interviewInput>;
+
 export default defineOperation({
   name: "interview",
   group: "practise",
   sentence: "Practise an ML system design round against the clock; it ends with evidence and no score.",
-  input: z.object({
-    problem: z.string().optional().describe("Which problem; one of the level when absent.").meta({ word: "id" }),
-    level: z
-      .enum(levels)
-      .default("senior")
-      .describe(`How far it goes: ${levels.join(", ")}.`)
-      .meta({ word: "level" }),
-    lens: z
-      .enum(lensNames)
-      .default("seven-stage")
-      .describe("The order of the round and its time budget.")
-      .meta({ word: "lens" }),
-    minutes: z.number().min(5).max(180).default(45).describe("How long it lasts.").meta({ word: "minutes" }),
-    style: z
-      .enum(styles)
-      .default("interviewer")
-      .describe("An interviewer gives no hints; a coach does.")
-      .meta({ word: "style" }),
-    design: z.string().optional().describe("A design of your own, as the problem.").meta({ word: "file" }),
-    as: z
-      .enum(["candidate", "interviewer"])
-      .default("candidate")
-      .describe("As interviewer you lead a round with somebody else: the sheet, the clock, your notes, the debrief.")
-      .meta({ word: "role" }),
-    list: z.boolean().default(false).describe("Show the problems and stop."),
-    resume: z.boolean().default(false).describe("Go on with the latest round that was left or cut off."),
-    voice: z
-      .boolean()
-      .default(false)
-      .describe(
-        "Let a language model phrase what the interviewer says (PLUMB_MODEL_URL, PLUMB_MODEL, PLUMB_MODEL_KEY).",
-      ),
-    history: z.boolean().default(false).describe("Show what recurs as open across the rounds that were played."),
-    script: z
-      .string()
-      .optional()
-      .describe("Play a round from a file without waiting; the same file gives the same round.")
-      .meta({ word: "file" }),
-    folder: z
-      .string()
-      .default(".plumb/interviews")
-      .describe("Folder in which rounds are kept.")
-      .meta({ word: "folder" }),
-    seed: systemInputs.seed,
-  }),
+  input: interviewInput,
   positional: [],
   effect: "writes",
   examples: [
@@ -88,41 +77,9 @@ export default defineOperation({
     { line: "plumb interview --resume", does: "goes on where the last round was left" },
   ],
   async run(input, context): Promise<InterviewOutput> {
-    if (input.list) return { problems: listedProblems() };
-    if (input.history) return { history: historyAt(input.folder) };
-    if (input.script !== undefined) return await scripted(input.script, input);
-    const voice = input.voice ? openVoice(voiceSettings(process.env)) : undefined;
-    const { round, journal } = input.resume ? latestOpenRound(input.folder) : { round: undefined, journal: undefined };
-    const setup = journal?.setup ?? { ...setupOf(input), aims: aimsFrom(historyAt(input.folder).recurring) };
-    const folder =
-      round ??
-      beginRound(input.folder, setup, systemClock.nowMillis(), input.as === "interviewer" ? notesName : journalName);
-    const talk = context.converse();
-    try {
-      if (input.as === "interviewer") {
-        const record = await leadRound({ setup, folder, talk, clock: systemClock });
-        return { folder: folder.folder, debrief: await debriefOfRound(record, folder) };
-      }
-      const before = journal?.inputs ?? [];
-      const { record, isOver } = await playSession({ setup, folder, talk, clock: systemClock, voice, before });
-      for (const reason of voice?.refusals() ?? []) context.notice(`The voice was not used everywhere: ${reason}.`);
-      if (!isOver) return { folder: folder.folder, isOpen: true };
-      const read = voice ? await voice.read(record) : record;
-      return { folder: folder.folder, debrief: await debriefOfRound(read, folder) };
-    } finally {
-      talk.close();
-    }
+    // Topics, problems and drills are many files, which no other command needs.
+    const { playInterview } = await import("./interview/play.ts");
+    return await playInterview(input, context);
   },
   exitCode: () => 0,
 });
-
-/** Played from a file; its journal and debrief are kept like those of any round. */
-async function scripted(
-  file: string,
-  input: Parameters<typeof setupOf>[0] & { folder: string },
-): Promise<InterviewOutput> {
-  const played = playScript(file, setupOf(input));
-  const folder = beginRound(input.folder, played.setup, systemClock.nowMillis());
-  for (const one of played.inputs) folder.append(one);
-  return { folder: folder.folder, debrief: await debriefOfRound(played.record, folder) };
-}

@@ -1,4 +1,4 @@
-import { ceilingName, rankerName } from "../blueprints/recommendation/evaluate.ts";
+import { ceilingName, rankerName } from "../blueprints/recommendation/ranker-names.ts";
 import type { IngestReport } from "../data/ingest-report.ts";
 import type { Prepared } from "../run/prepare.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { prepare } from "../run/prepare.ts";
+import { prepare } from "../run/lazily.ts";
 import { chosenClaims, verify } from "../verify/verify.ts";
 import type { VerificationReport } from "../verify/report/report.ts";
 import { parseFaults } from "../serving/faults.ts";

@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
+import { busySecondsMetric } from "./metric-names.ts";
 import type { DecisionLogStats } from "./decision-log.ts";
 import type { PathResult } from "./path.ts";
 
@@ -23,9 +24,6 @@ export interface ServingMetrics {
   readonly contentType: string;
   close(): void;
 }
-
-/** Its growth over a time, divided by that time, is how busy the thread that answers is. */
-export const busySecondsMetric = "plumb_event_loop_busy_seconds";
 
 /** Seconds; dense around the budgets of a request path. */
 const BUCKETS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.3, 0.5, 1, 2, 5];

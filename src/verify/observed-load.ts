@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { readDecisionLog } from "../serving/read-decision-log.ts";
-import { busySecondsMetric } from "../serving/metrics.ts";
+import { busySecondsMetric } from "../serving/metric-names.ts";
 import type { Decision } from "../serving/decision.ts";
 import { eventBodies, servingNow } from "./probe-events.ts";
 import { offerLoad, type LoadResult } from "./load/offer-load.ts";

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { readdirSync, rmSync } from "node:fs";
 import type { Prepared } from "../run/prepare.ts";
-import { recentKeys } from "../run/recent-keys.ts";
-import { startServing, type Serving } from "../run/serving.ts";
+import { recentKeys, startServing } from "../run/lazily.ts";
+import type { Serving } from "../run/serving.ts";
 import { seededRandom, type Random } from "../kit/random.ts";
 import type { Claim } from "./claim-shape.ts";
 import { requestsToOffer } from "./load-size.ts";

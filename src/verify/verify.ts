@@ -4,7 +4,7 @@ import { systemClock, type Clock } from "../kit/clock.ts";
 import { Problem } from "../kit/problem.ts";
 import { nearest } from "../kit/suggest.ts";
 import type { DesignDocument } from "../design/design.ts";
-import { ceilingName, rankerName } from "../blueprints/recommendation/evaluate.ts";
+import { ceilingName, rankerName } from "../blueprints/recommendation/ranker-names.ts";
 import type { Prepared } from "../run/prepare.ts";
 import type { Claim, Verdict } from "./claim-shape.ts";
 import type { Probe } from "./probe.ts";

@@ -12,6 +12,7 @@ import type { RecommendationPlan } from "./plan.ts";
 import { rankRows, type RankRows } from "./rank-rows.ts";
 import type { Scorer } from "./serve/rank-onnx-worker.ts";
 import { readVisits, type Cuts, type Visit } from "./visits.ts";
+import { ceilingName, rankerName, treesName } from "./ranker-names.ts";
 
 /** What later data said about the model, the baseline, and (where the truth is known) the best that can be reached. */
 export interface Evaluation {
@@ -38,10 +39,6 @@ export interface VectorSample {
   readonly groups: Int32Array;
 }
 
-export const rankerName = "ranker";
-/** The built-in ranker, where an imported one is judged beside it. */
-export const treesName = "built-in trees";
-export const ceilingName = "ceiling (true probabilities)";
 const cutoff = 10;
 const repetitions = 2000;
 

@@ -1,35 +1,40 @@
 import type { Plain } from "./plain.ts";
 import { part } from "./plain.ts";
 import { cautions, deferralWords, denials, openWords, promptWords, reviewerWords } from "./lexicon/traps.ts";
+import { remembering } from "./remembering.ts";
 import { folded } from "./words.ts";
 
 const longestOpen = 160;
 const longestDeferral = 25;
 
 /** `TBD`, `unknown`, `noch offen`: asked and not answered. */
-export const isOpen = (text: string): boolean => text.length <= longestOpen && openWords.test(folded(text));
+export const isOpen = remembering((text) => text.length <= longestOpen && openWords.test(folded(text)));
 
 /** `phase 2`, `später`: answered with another day. */
-export const isDeferral = (text: string): boolean =>
-  folded(text).split(" ").length <= longestDeferral && deferralWords.test(folded(text));
+export const isDeferral = remembering(
+  (text) => folded(text).split(" ").length <= longestDeferral && deferralWords.test(folded(text)),
+);
 
 /** A sentence that speaks to the reviewer, or approves of itself. */
-export const isToReviewer = (text: string): boolean => {
+export const isToReviewer = remembering((text) => {
   const words = folded(text).slice(0, 2000);
   return reviewerWords.some((pattern) => pattern.test(words));
-};
+});
 
 /** A line that a template left for its writer: a question, an instruction, a choice of words. */
-export function isPrompt(text: string, italic: boolean): boolean {
-  if (text.length > 400) return false;
-  const words = folded(text.replace(/^[_*]+|[_*]+$/g, ""));
+export const isPrompt = (text: string, italic: boolean): boolean =>
+  text.length <= 400 && (asksInAnyType(text) || (italic && asksInItalics(text)));
+
+const asksInAnyType = remembering((text) => {
   if (isQuestion(text)) return true;
-  if (promptWords.some((pattern) => pattern.test(words))) return true;
-  return (
-    isChoice(words) ||
-    (italic && /^(?:describe|explain|list|define|what|which|how|who|why|your|give|name)\b/u.test(words))
-  );
-}
+  const words = withoutMarks(text);
+  return promptWords.some((pattern) => pattern.test(words)) || isChoice(words);
+});
+
+const asksInItalics = (text: string): boolean =>
+  /^(?:describe|explain|list|define|what|which|how|who|why|your|give|name)\b/u.test(withoutMarks(text));
+
+const withoutMarks = (text: string): string => folded(text.replace(/^[_*]+|[_*]+$/g, ""));
 
 /** Every sentence of it asks; `(e.g., CTR, Conversion)` in it does not end a sentence. */
 function isQuestion(text: string): boolean {
@@ -49,11 +54,13 @@ function isChoice(words: string): boolean {
 
 /** Why a number in this sentence, and in this clause of it, is no demand; `undefined` where nothing speaks against it. */
 export function cautionOf(sentence: string, clause = ""): string | undefined {
-  const words = folded(sentence);
-  return (
-    cautions.find(([, pattern]) => pattern.test(words))?.[0] ?? (denials.test(clause) ? "it is denied" : undefined)
-  );
+  return cautionIn(sentence) ?? (denials.test(clause) ? "it is denied" : undefined);
 }
+
+const cautionIn = remembering((sentence) => {
+  const words = folded(sentence);
+  return cautions.find(([, pattern]) => pattern.test(words))?.[0];
+});
 
 /** Sentences of a text with their places; abbreviations and decimal points end none. */
 export function sentencesOf(plain: Plain): { plain: Plain; start: number; end: number }[] {

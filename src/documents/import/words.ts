@@ -1,18 +1,4 @@
-const mostKept = 4000;
-const longestKept = 300;
-
-/** The same function, with its answers to short texts kept: a document says the same words often. */
-function remembering(read: (text: string) => string): (text: string) => string {
-  const kept = new Map<string, string>();
-  return (text) => {
-    const known = kept.get(text);
-    if (known !== undefined) return known;
-    const answer = read(text);
-    if (kept.size >= mostKept) kept.clear();
-    if (text.length <= longestKept) kept.set(text, answer);
-    return answer;
-  };
-}
+import { remembering } from "./remembering.ts";
 
 /** Lower case, without accents and doubled blanks, so that spellings of one word are equal; the length may differ. */
 export const folded = remembering(fold);

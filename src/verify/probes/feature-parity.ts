@@ -1,4 +1,3 @@
-import { replayVectors } from "../replay.ts";
 import { exactMeasurement } from "../measurement.ts";
 import { defineProbe } from "../probe.ts";
 
@@ -12,6 +11,7 @@ export default defineProbe({
   async measure({ target }, bench) {
     const { logged } = await bench.load("peak");
     if (logged.withVectors.length === 0) return { untested: "no feature vector was logged under load" };
+    const { replayVectors } = await import("../replay.ts");
     const { values, differences, example, decisions, newEvents } = await replayVectors(bench, logged.withVectors);
     const measured = exactMeasurement(differences, {
       unit: target!.unit,

@@ -1,4 +1,4 @@
-import { rankerName } from "../../blueprints/recommendation/evaluate.ts";
+import { rankerName } from "../../blueprints/recommendation/ranker-names.ts";
 import type { Measurement } from "../claim-shape.ts";
 import { defineProbe } from "../probe.ts";
 import { offlineConditions } from "../offline-conditions.ts";

@@ -1,3 +1,4 @@
+import { remembering } from "../remembering.ts";
 import { labelWords } from "../words.ts";
 import { data } from "./data.ts";
 import type { Entry } from "./entry.ts";
@@ -36,8 +37,12 @@ export const stageOf = (path: string): string => /^[A-Za-z]+/.exec(path)![0];
  * @param stage  of the heading above; it decides between entries of the same name
  */
 export function lookUp(words: string, stage: string | undefined): Entry | undefined {
-  return exact(labelWords(words), stage) ?? together(words, stage);
+  const known = inStage.get(stage) ?? remembering((one) => exact(labelWords(one), stage) ?? together(one, stage));
+  inStage.set(stage, known);
+  return known(words);
 }
+
+const inStage = new Map<string | undefined, (words: string) => Entry | undefined>();
 
 function exact(name: string, stage: string | undefined): Entry | undefined {
   const entries = byName.get(name) ?? [];

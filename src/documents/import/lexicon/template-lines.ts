@@ -1,3 +1,4 @@
+import { remembering } from "../remembering.ts";
 import { folded } from "../words.ts";
 
 /**
@@ -40,13 +41,13 @@ const fingerprints: ReadonlySet<number> = new Set([
 ]);
 
 /** Whether a line is one that a template brought along. */
-export function templateLine(text: string): boolean {
+export const templateLine = remembering((text) => {
   if (text.length > 300) return false;
   const words = folded(text.replace(/[*`\\]/g, ""))
     .replace(/^[^a-z0-9(]+/, "")
     .replace(/[\s.:?]+$/, "");
   return words.split(" ").length >= 3 && fingerprints.has(fingerprint(words));
-}
+});
 
 function fingerprint(words: string): number {
   let hash = 0x811c9dc5;

@@ -1,4 +1,5 @@
 import type { NumberKind } from "../imported.ts";
+import { remembering } from "../remembering.ts";
 import type { Language } from "../words.ts";
 import { DIGITS, MULTIPLE, readAmount, type Amount } from "./amount.ts";
 import { bareMetrics, comparisons, durations, nouns, periods, sizes } from "./units.ts";
@@ -109,8 +110,16 @@ const ORDINAL =
   /(?<!\p{L})(?:phase|version|release|step|level|section|table|figure|tier|stage|chapter|sprint|part|rfc|adr|iso|kapitel|abschnitt|tabelle|schritt|stufe|fase|étape|etapa|sección|seção|tabla)\s$/iu;
 
 /** Every number of a text that has a unit, counts something that is known, or is the value of a metric named before it. */
-export function findNumbers(text: string, language: Language | undefined): RawNumber[] {
+export function findNumbers(text: string, language: Language | undefined): readonly RawNumber[] {
   if (!/\d/.test(text)) return [];
+  const known = readers.get(language) ?? remembering((one) => numbersOf(one, language));
+  readers.set(language, known);
+  return known(text);
+}
+
+const readers = new Map<Language | undefined, (text: string) => readonly RawNumber[]>();
+
+function numbersOf(text: string, language: Language | undefined): readonly RawNumber[] {
   const found: RawNumber[] = [];
   for (const match of text.matchAll(HEAD)) {
     if (match.index < (found.at(-1)?.end ?? 0) || ORDINAL.test(text.slice(Math.max(0, match.index - 16), match.index)))
