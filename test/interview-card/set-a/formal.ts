@@ -1,0 +1,62 @@
+import type { Answer } from "../answer.ts";
+
+export const formal: readonly Answer[] = [
+  {
+    id: "formal-personalisation-problem",
+    problem: "personalisation",
+    voice: "formal",
+    text: "I shall treat the task as ranking: given a visitor and a set of content blocks, estimate the probability that each block leads to a booking, and order by it. One training row is one impression. At present an editor arranges the page by hand once a week, which cannot follow what the visitor came for. Personal data is processed only with consent, and erased on request within thirty days. The response must be delivered within 120 milliseconds at the 95th percentile.",
+    says: ["problem-formulation", "current-solution", "privacy-and-compliance", "latency-requirement"],
+    denies: [],
+  },
+  {
+    id: "formal-bidding-evaluation",
+    problem: "real-time-bidding",
+    voice: "formal",
+    text: "As the logged data contains only auctions that we won, a naive evaluation is biased. I would therefore store the propensity of each bid and estimate new policies by inverse propensity weighting with clipping, and confirm the finalists in an experiment randomised by user, with conversions counted incrementally against a group that is shown no advertisement. Conversions are attributed within a window of thirty days.",
+    says: ["data-bias", "off-policy-evaluation", "ab-test", "attribution"],
+    denies: [],
+  },
+  {
+    id: "formal-automl-platform",
+    problem: "automl-platform",
+    voice: "formal",
+    text: "Each tenant's jobs run in an isolated namespace with a quota of accelerator hours. Trained artefacts are registered together with the snapshot of the data from which they originate, such that any result can be reproduced. Promotion to production requires approval. Trials run on preemptible machines and write checkpoints, which reduces the expense by about two thirds. The platform group consists of six engineers who share the on-call rota.",
+    says: ["multi-tenancy", "model-registry", "data-versioning", "cost-optimisation", "organisation"],
+    denies: [],
+  },
+  {
+    id: "formal-driving-safety",
+    problem: "driving-perception",
+    voice: "formal",
+    text: "The perception function is safety-critical; a missed pedestrian is far worse than a needless braking, and the operating point is chosen accordingly. Camera, radar and lidar are calibrated to a common frame and fused at feature level. Should one sensor fail, the remaining two suffice to bring the vehicle to a safe stop. Updates are delivered over the air to one hundred vehicles first. Recall is reported separately for night, rain and children.",
+    says: [
+      "safety-case",
+      "error-costs",
+      "precision-or-recall",
+      "threshold-choice",
+      "sensor-fusion",
+      "fallback",
+      "rollout",
+      "slices",
+      "offline-metrics",
+    ],
+    denies: [],
+  },
+  {
+    id: "formal-pricing-experiment",
+    problem: "dynamic-pricing",
+    voice: "formal",
+    text: "Experiments on individuals would be perceived as unfair; the unit of randomisation is therefore the shop, matched in pairs, for six weeks. The outcome is contribution margin, and the number of complaints about prices must not rise. Gains found on historical data have repeatedly failed to appear in shops, since competitors respond. A model refreshed daily follows the market, yet customers dislike prices that move each day; weekly changes are a reasonable compromise.",
+    says: ["ab-test", "business-objective", "guardrails", "offline-online-gap", "freshness-or-stability"],
+    denies: [],
+  },
+  {
+    id: "formal-search-scope",
+    problem: "search-ranking",
+    voice: "formal",
+    text: "I recommend that the following be excluded from the first release: personalised results, and continuous learning from clicks. A hosted search service was considered; at our volume it would cost three times what two engineers and eleven machines cost, hence we operate our own. Where a heavier ranker improves relevance at the expense of response time, we shall apply it only to the first twenty documents. Index updates are visible within five minutes.",
+    says: ["build-or-buy", "latency-or-accuracy", "retrieval-and-ranking", "index-serving", "data-freshness"],
+    denies: ["online-learning"],
+  },
+];

@@ -1,0 +1,68 @@
+import type { Answer } from "../answer.ts";
+
+export const nonNative: readonly Answer[] = [
+  {
+    id: "non-native-spam-adversary",
+    problem: "spam-classifier",
+    voice: "non-native",
+    text: "The spammer he is not sleeping, he change the words each day, write v1agra and put text in the picture. So we must to read also the picture, and make features from who send, how old is the domain, how many mails in the last hour. Model from last month is already bad, therefore we train new each night. Some users make click on report as spam for newsletters that they have ordered themself, so this labels are noisy, we take only when two different persons say the same.",
+    says: [
+      "adversaries",
+      "multi-modal",
+      "feature-engineering",
+      "streaming-features",
+      "retraining",
+      "labels",
+      "data-quality",
+    ],
+    denies: [],
+  },
+  {
+    id: "non-native-recommendation-vectors",
+    problem: "recommendation-engine",
+    voice: "non-native",
+    text: "I propose two towers, one for user and one for product, the vectors of products we calculate in the night and put in FAISS, the vector of user is made when the request arrive because his last clicks matter. From 5 millions products we take 500 in maybe 10 milliseconds, we lose 3 percent compared with exact search but is okay. Then ranker with trees. Negative examples we take from the same batch, and some hard ones.",
+    says: [
+      "model-choice",
+      "embeddings",
+      "index-serving",
+      "retrieval-and-ranking",
+      "online-or-offline-features",
+      "sampling",
+      "scale",
+    ],
+    denies: [],
+  },
+  {
+    id: "non-native-fraud-explain",
+    problem: "fraud-detection",
+    voice: "non-native",
+    text: "When a bank is refusing a payment the law says she has to tell the reason to the client, so a black box is not good for us. I would use trees with SHAP values, and give the three biggest reasons. A deep network gives perhaps half percent more, but nobody in the compliance could sign it, so no. The personal data stays in Europe and we delete after thirteen months. Also we must look that people from some country are not blocked two times more than the others.",
+    says: ["interpretability", "complexity-or-interpretability", "model-choice", "privacy-and-compliance", "fairness"],
+    denies: [],
+  },
+  {
+    id: "non-native-serving-release",
+    problem: "multi-model-serving",
+    voice: "non-native",
+    text: "New version we don't give to all at once. First she runs beside the old one, gets the same requests, nobody sees her answers, we compare one day. Then one percent of users, then ten, then all. If errors go over 0.5 percent or the p99 is worse, automatic the traffic goes back to the old version, this takes less than one minute because old one is still in memory. Each version is in MLflow with who has trained, with what data, and who gave the okay.",
+    says: ["rollout", "rollback", "model-registry", "data-versioning"],
+    denies: [],
+  },
+  {
+    id: "non-native-ads-features",
+    problem: "ads-click-prediction",
+    voice: "non-native",
+    text: "Is around one million requests each second, so every microsecond costs money. I take logistic regression with hashed crosses, user category times ad category, and count of clicks from last 7 days smoothed by prior. Position is in the training as feature but at serving we put it to one, because people click the top ad only because is top. Is updated each fifteen minutes by new clicks. A user shall see the same ad not more than three times per day.",
+    says: ["scale", "model-choice", "feature-engineering", "data-bias", "online-learning", "notification-limits"],
+    denies: [],
+  },
+  {
+    id: "non-native-price-data",
+    problem: "dynamic-pricing",
+    voice: "non-native",
+    text: "The data come from the cash registers and from the online shop, plus weather and holidays which we buy. There are problems: returns are booked with negative amounts, and one shop sends his day two times, so before training we check the sums and the duplicates, and if more than 2 percent is strange then we stop. History of two years, because of the season. I suppose that stock is known exact, please correct me if not. Monitoring of competitors we don't need in the first version.",
+    says: ["data-sources", "data-quality", "sampling", "assumptions"],
+    denies: [],
+  },
+];

@@ -1,0 +1,68 @@
+import type { Answer } from "../answer.ts";
+
+export const spoken: readonly Answer[] = [
+  {
+    id: "spoken-fraud-imbalance",
+    problem: "fraud-detection",
+    voice: "spoken",
+    text: "Okay so, um, fraud is like, what, two in a thousand payments? So accuracy is, you know, useless, everything says fine and you're 99.8 right. I'd, uh, weight the positives, or, no wait, actually keep all the frauds and one in twenty of the good ones, and then fix the probabilities afterwards because the sampling blows them up. And, um, I'd look at the area under precision-recall. A missed fraud is like eighty euros gone, blocking a good customer is, I mean, maybe five in support but he might never come back, so that's how I'd set the cut.",
+    says: [
+      "class-imbalance",
+      "sampling",
+      "calibration",
+      "offline-metrics",
+      "error-costs",
+      "threshold-choice",
+      "precision-or-recall",
+    ],
+    denies: [],
+  },
+  {
+    id: "spoken-ads-delay",
+    problem: "ads-click-prediction",
+    voice: "spoken",
+    text: "So clicks come, uh, right away, but the purchase, that can be, like, a week later, right, so if I train today then yesterday's clicks look like they all failed. I'd wait, hmm, no, you can't wait seven days, so I'd train on what's in after one day and correct for what's still to come. And whoever saw the last ad before buying gets the credit, within seven days, that's the simple version. Oh and we sell by second price, so the score has to be a real probability, not just an ordering, I'd run isotonic on last week's data.",
+    says: ["label-delay", "attribution", "auction", "calibration"],
+    denies: [],
+  },
+  {
+    id: "spoken-search-cache",
+    problem: "search-ranking",
+    voice: "spoken",
+    text: "Right, so, the top, I don't know, ten thousand queries are probably half of the traffic, so I'd, like, keep their results for five minutes, keyed by query and country. If the ranker times out, um, we just return what the first stage had, ordered by BM25, so people see something. How many boxes? Uh, four thousand a second at peak, one box does three hundred, so fourteen, let's say twenty with headroom, over two zones. And at ten times that we'd split the index in more shards.",
+    says: ["caching", "fallback", "capacity", "scale"],
+    denies: [],
+  },
+  {
+    id: "spoken-pipeline-stream",
+    problem: "real-time-ml-pipeline",
+    voice: "spoken",
+    text: "So events go into Kafka, right, and phones are offline sometimes so they arrive, like, an hour late, so you have to go by when it happened, not when we got it, with a watermark of, uh, say ten minutes, and whatever comes after that goes to a side table and gets merged at night. If a consumer dies it restarts from the checkpoint, and writes are idempotent so nothing's counted twice. And, um, I'd alert on the lag, if we're more than two minutes behind, somebody gets woken up.",
+    says: ["stream-processing", "data-pipeline", "data-monitoring", "alerting"],
+    denies: [],
+  },
+  {
+    id: "spoken-personalisation-test",
+    problem: "personalisation",
+    voice: "spoken",
+    text: "Um, so how would we know it works, well, offline numbers are, like, only a filter, since the log only has what the old system showed, so a model that shows other things looks bad on paper. So we split users in two, fifty fifty, for two weeks, at least, because the first days people click on anything that's new. One percent lift needs, uh, a few million people, I'd compute that first. And I'd look at new users on their own, they behave different from the heavy ones.",
+    says: ["offline-online-gap", "data-bias", "ab-test", "slices"],
+    denies: [],
+  },
+  {
+    id: "spoken-automl-search",
+    problem: "automl-platform",
+    voice: "spoken",
+    text: "So the user, uh, uploads a table and says what to predict, and we figure out is it classification or regression. Then we try, like, twenty configurations, and kill the bad ones early, successive halving, within a budget of, say, an hour or ten dollars per job. Every try is written down, params and data hash and score, so, you know, they can see what happened. And they get a linear model next to the best one, 'cause often it's, like, half a percent worse and you can read it.",
+    says: [
+      "problem-formulation",
+      "model-search",
+      "hyperparameters",
+      "cost-limit",
+      "experiment-tracking",
+      "baseline",
+      "complexity-or-interpretability",
+    ],
+    denies: [],
+  },
+];

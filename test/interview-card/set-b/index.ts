@@ -1,0 +1,3 @@
+import type { Answer } from "../answer.ts";
+
+export const setB: readonly Answer[] = [];
