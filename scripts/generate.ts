@@ -9,6 +9,7 @@ import { documentGallery } from "./document-gallery.ts";
 import { formatPage } from "./format-page.ts";
 import { reportCardPage } from "./report-card-page.ts";
 import { rulesPages } from "./rules-pages.ts";
+import { understandingPage } from "./understanding-page.ts";
 import { designJsonSchema } from "../src/design/json-schema.ts";
 
 /** A committed file that is worked out from others. */
@@ -43,6 +44,7 @@ async function pagesOfRepository(): Promise<GeneratedFile[]> {
     ...[...documentGallery(repository)].map(([name, text]) => ({ path: `gallery/documents/${name}`, text })),
     ...rulesPages(repository),
     { path: "docs/rules/report-card.md", text: reportCardPage() },
+    await formatted({ path: "docs/interview/understanding.md", text: understandingPage() }),
   ];
 }
 

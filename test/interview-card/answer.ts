@@ -27,6 +27,8 @@ export interface Answer {
   readonly text: string;
   /** Topics about which something is said as part of the design. */
   readonly says: readonly TopicId[];
+  /** Topics that a fair judge could hear in it or not: they count neither way. */
+  readonly fair?: readonly TopicId[];
   /** Topics that are ruled out, put off, or praised in mockery. */
   readonly denies: readonly TopicId[];
 }

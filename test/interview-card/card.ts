@@ -2,8 +2,7 @@ import type { Statement } from "../../src/interview/statement.ts";
 import { standardParts } from "../../src/interview/round/standard-parts.ts";
 import type { Answer, TopicId, Voice } from "./answer.ts";
 import { voices } from "./answer.ts";
-import { setA } from "./set-a/index.ts";
-import { setB } from "./set-b/index.ts";
+import { labelledAnswers } from "./answers/index.ts";
 
 /** What the engine made of one answer, beside its labels. */
 export interface Heard {
@@ -26,7 +25,7 @@ export interface Tally {
   readonly deniedHeard: number;
 }
 
-export const sets: Readonly<Record<"A" | "B", readonly Answer[]>> = { A: setA, B: setB };
+export const answers: readonly Answer[] = labelledAnswers;
 
 /** Hears an answer as one entry of a round. */
 export function heard(answer: Answer): Heard {
@@ -42,7 +41,7 @@ export function heard(answer: Answer): Heard {
     found: answer.says.filter((topic) => said.has(topic)),
     missed: answer.says.filter((topic) => !said.has(topic)),
     invented: [...said].flatMap(([topic, one]) =>
-      answer.says.includes(topic) ? [] : [{ topic, words: wordsOf(one) }],
+      answer.says.includes(topic) || answer.fair?.includes(topic) ? [] : [{ topic, words: wordsOf(one) }],
     ),
     deniedHeard: answer.denies.filter(ruledOut),
   };

@@ -41,6 +41,12 @@ export default defineTopic({
     "experiment design|duration|unit",
   ],
   mechanisms: [
+    "split users|visitors|people|traffic|customers|shops in|into two|half|halves|groups|arms|three",
+    "fifty fifty",
+    "for .. two|four|three|six weeks .. at-least|because|first|novel|new",
+    "unit .. randomisation|randomization",
+    "randomised|randomized|randomise|randomize by|on|per user|shop|store|city|visitor|session",
+    "pairs|pair|matched .. shops|stores|cities .. weeks|experiment|test",
     "run|start|do experiment|test .. by|per|on household|user|account|city|store|session|market|seller|device",
     "experiment|test ... weeks|#duration minimum|planned|at-least|fixed",
     "stop|end|read|evaluate only .. planned|end|fixed|full",

@@ -48,6 +48,11 @@ export default defineTopic({
     "collusion",
   ],
   mechanisms: [
+    "spammer|spammers|fraudster|fraudsters|attacker|attackers|he|they .. not sleeping|sleep|change|changes|adapt .. each|every|words|day|text",
+    "put|hide|hides|puts text .. in picture|pictures|image|images",
+    "bots|bot|click-farms|robots click|clicks|too|are|thrown|filtered",
+    "clicks|traffic .. from data-centres|data-centers|datacenters|bots|data thrown|filtered|removed|centres|out",
+    "writes|write|spell|spells v1agra|misspelt|words .. change|differently",
     "throttle|limit|slow .. new account|accounts",
     "thousands|many|lots of variants|variations|attempts|accounts|queries",
     "noise to|on .. answers|scores|outputs|response",

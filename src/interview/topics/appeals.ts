@@ -28,6 +28,12 @@ export default defineTopic({
     "challenge .. decision|removal|ban",
   ],
   mechanisms: [
+    "removed|blocked|banned|declined wrongly",
+    "ask .. for .. second look|review|check|opinion",
+    "second|another look|review|opinion|chance",
+    "ask|asks|request .. second|another|human look|review|check",
+    "removed|blocked|banned|declined|rejected .. wrongly|mistake|unfairly|by-mistake|error",
+    "wrongly|unfairly removed|blocked|banned|declined",
     "able to complain|object|appeal|contest|dispute",
     "right to complain|object|appeal|contest|dispute|review|human",
     "complain .. person|human|again|review|reviewed|looked|button|form",

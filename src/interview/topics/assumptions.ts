@@ -29,7 +29,7 @@ export default defineTopic({
     "nobody|noone|no-one .. told|tell|said|given|mentioned|specified .. so",
     "i|we be|am|will|would|shall|am-going|going .. go|work|start|run|plan|proceed|continue with .. #count|#rate|#share|#multiple|#duration|million|thousand|billion",
     "if .. you .. have|has|know|got .. better|other|different|actual|real|exact numbers|number|figures|figure|data",
-    "pick|choose|take|use|invent|make-up|plug .. number|figure|value|placeholder .. for-now|until|and|because|since|you",
+    "pick|choose|invent|make-up|plug .. number|figure|value|placeholder .. for-now|until|and|because|since|you",
     "placeholder number|value|figure",
     "unless|until|till .. hear|heard|told|tell|say|said|know|correct* .. otherwise|better|me|different",
     "correct me",

@@ -21,6 +21,11 @@ export default defineTopic({
     "platt scaling|scaled|scale",
   ],
   mechanisms: [
+    "predicted over observed|actual|real",
+    "said|says #plain .. where|when|truth|true|real .. #plain|was",
+    "level .. wrong",
+    "ordering|order|ranking .. better|right|fine .. level|probability|values wrong|off",
+    "fix|correct|repair .. probabilities|probability|scores .. afterwards|after|because|sampling",
     "platt scaling|scale|or|on",
     "isotonic regression|or|on|fit",
     "temperature scaling",

@@ -28,7 +28,7 @@ export default defineTopic({
     "about|roughly|around|up # token|word .. each|a|per|piece|long|chunk|passage",
     "whole document|page|book .. too long|big|large|dilute*|blur*|not fit",
     "doc|document|text|page|manual|pdf|article|contract|file cut|split|broken|divided .. at|by|into|on|along|per",
-    "# token|word|character .. overlap|per .. chunk|piece|passage|section|each|window|with|and|overlap",
+    "# token|word|character .. overlap|per .. chunk|piece|passage|section|each|window|overlap",
     "piece|passage|section|snippet|part .. of|about|around|up|under|to|roughly # ",
     "cut|split|slice .. at|by|along|on .. heading|section|clause|paragraph|sentence",
     "repeat|share|overlap .. last|few|# .. sentence|token|word .. next|neighbour|neighbor|piece|chunk|each|previous",

@@ -47,7 +47,6 @@ export default defineTopic({
     "first visit|session|open|opening|day|login .. popular|trending|see|shows|nothing|ask|default|bestsellers",
     "average|mean|prior|rate of|for|from .. its|same|their|similar kind|category|type|segment|country|cuisine|region|genre|age|cohort",
     "move|moves|shrink|shrinks|converge .. toward|towards|to .. own|personal|its number|numbers|data|history|rate|average",
-    "prove itself|themselves",
     "content|metadata|description|text|image|title|attributes|audio vector? .. does|do|carries|carry|has|have to? job|until|stand|enough|only",
     "newcomer|newcomers",
     "brand new user|users|item|items|seller|sellers|video|videos|merchant|driver|listing",

@@ -19,6 +19,10 @@ export default defineTopic({
     "inherently interpretable|explainable",
   ],
   mechanisms: [
+    "half|#share|a-percent .. worse|less|better .. and|but .. read|explain|sign|understand|see",
+    "linear|simple|logistic .. model ... worse|less|only .. you|read|explain",
+    "can|could read|explain|sign .. it",
+    "nobody|no-one .. could|can|would sign|explain|defend",
     "prefer|choose|stay|take|pick .. boost*|gbdt|tree|logistic|linear|rules .. over|instead|rather .. deep|net|neural|network|transformer ... explain*|interpret*|reason|read",
     "explain*|interpret*|understand ... even ... lose|point|auc|accuracy",
     "prefer|choose|stay|take|pick .. boost*|gbdt|tree|logistic|linear .. shap|reason",

@@ -42,6 +42,9 @@ export default defineTopic({
     "cascade .. cheap|cheaper|small|smaller|model",
   ],
   mechanisms: [
+    "pay|paying .. for .. machines|gpus|boxes|servers .. nothing|idle|night|unused",
+    "small|smaller|little ones|models .. together|same|share .. boxes|machines|box|gpu|host",
+    "idle|empty|unused gpus|gpu|machines|night ... fill|filled|use|batch|jobs",
     "throw|throws|filter|filters|discard|weed .. obvious|easy|clear .. before|first|#share",
     "tenth|third|half|quarter|fifth of .. machines|gpus|cost|bill|compute|price|costs",
     "fewer|less .. machines|gpus|replicas|candidates|tokens",

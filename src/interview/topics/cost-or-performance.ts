@@ -23,6 +23,10 @@ export default defineTopic({
     "marginal gain|benefit|return|value",
   ],
   mechanisms: [
+    "costs|cost|costing .. times|twice .. as-much|more|as .. for .. percent|#share|nobody|gain",
+    "#multiple|eight-times|ten-times|three-times|times as much .. for|percent",
+    "storage|petabyte|machines .. cheap|expensive .. but|is|so|than|that",
+    "cheap|cheaper .. than .. servers|compute|gpus|models",
     "good enough for .. money|price|cost",
     "#share .. of .. quality|accuracy|recall|auc|performance .. at|for|with .. cost|price|bill|money",
     "half|third|quarter|fifth|tenth|fraction .. of .. cost|price|bill",

@@ -25,7 +25,7 @@ export default defineTopic({
     "today s solution|system|process|rule|approach",
   ],
   mechanisms: [
-    "today|today-s .. everything|check|pick|review|sort|rule|manual|manually|reviewer|popularity|editor|hand|spreadsheet|heuristic|keyword|static|regex|threshold|excel|query|algorithm|logistic|regression|xgboost|analyst|curated|ranked|agent|they",
+    "today|today-s .. everything|check|pick|review|sort|rule|manual|manually|reviewer|popularity|editor|hand|spreadsheet|heuristic|keyword|static|regex|threshold|excel|query|algorithm|logistic|regression|xgboost|analyst|curated|ranked",
     "currently|presently|nowadays .. everything|check|pick|review|sort|rule|manual|manually|reviewer|popularity|editor|hand|spreadsheet|heuristic|keyword|static|regex|threshold|excel|query|algorithm|logistic|regression|xgboost|analyst|curated|ranked|show|use|done",
     "right now .. everything|check|pick|review|sort|rule|manual|manually|reviewer|popularity|editor|hand|spreadsheet|heuristic|keyword|static|regex|threshold|excel|query|algorithm|logistic|regression|xgboost|analyst|curated",
     "at the? moment .. everything|check|pick|review|sort|rule|manual|manually|reviewer|popularity|editor|hand|spreadsheet|heuristic|keyword|static|regex|threshold|excel|query|algorithm|logistic|regression|xgboost|analyst|curated|use|show|have",

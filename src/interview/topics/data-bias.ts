@@ -26,6 +26,13 @@ export default defineTopic({
     "=ipw|=ips weight|weights|weighting|weighted|loss|correction",
   ],
   mechanisms: [
+    "clicks|people|users favour|favor|prefer .. whatever|what .. top|first|on-top",
+    "how much .. position|rank .. worth|matters|counts",
+    "click .. top .. only? because .. top|first",
+    "log|logs|data .. only .. what|has .. old|system|showed|shown|won",
+    "only .. what|which|has .. old|previous|current system|model .. showed|shows|served",
+    "logged|log|logs .. only|contains .. won|shown|approved",
+    "position .. feature|input .. training .. serving|one|fixed|constant|zero",
     "below|under|beyond fold|viewport|screen|scroll",
     "not know|knowing|sure if|whether .. seen|saw|looked|examined|noticed",
     "old|previous|current|existing|earlier|our model|ranker|system|recommender|policy .. hid|hide|hides|buried|suppressed|favoured|favours|favored|favors|preferred|promoted|pushed|ignored",

@@ -16,7 +16,7 @@ export default defineTopic({
     "data freshness|staleness|latency|recency|timeliness|sla",
     "freshness|staleness|recency of .. data|catalog|log|logs|source|table|index|inventory|price|document|documents|content",
     "freshness sla|requirement|target|slo|guarantee|budget|objective",
-    "fresh|fresher|stale|staler|outdated|up-to-date|old data|table|catalog|inventory|price|prices|stock|snapshot|information|document|documents|content|log|logs",
+    "fresh|fresher|stale|staler|outdated|up-to-date data|table|catalog|inventory|price|prices|stock|snapshot|information|document|documents|content|log|logs",
     "catalog|inventory|stock|price|source|table|event freshness|staleness",
     "data|table|partition|file arrival",
     "arrival sla|deadline",

@@ -34,6 +34,12 @@ export default defineTopic({
     "data profiling",
   ],
   mechanisms: [
+    "labels|label|data|clicks .. noisy|dirty|wrong|messy|unreliable",
+    "booked|recorded|sent|logged|stored .. twice|two-times|negative|wrong|double",
+    "check|checks|verify .. sums|duplicates|totals|nulls|ranges",
+    "contract test|tests|check|checks",
+    "producer|producers|upstream .. can-t|cannot|must-not|may-not change .. field|fields|column|schema|without",
+    "clicks|events|rows|records .. thrown|dropped|filtered|excluded out? .. before training",
     "send|sends|contain|contains|produce|report|reports|have|deliver .. garbage|nonsense|wrong|impossible|junk|corrupt|absurd|broken .. coordinates|values|data|rows|timestamps|records|readings|fields|prices|events|ids|positions",
     "garbage|nonsense|junk|impossible|absurd coordinates|values|rows|readings|timestamps|prices|records|positions",
     "filter|drop|remove|smooth|clean|discard .. jumps|spikes|glitches|impossible|absurd|garbage|junk|nonsense|noisy|noise|errors|unrealistic|implausible",

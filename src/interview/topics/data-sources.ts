@@ -42,6 +42,13 @@ export default defineTopic({
     "historical|existing|available log|logs|data|records",
   ],
   mechanisms: [
+    "docs|documents : confluence|sharepoint|wiki|pdfs|notion|tickets",
+    "docs|documents .. confluence|sharepoint|notion",
+    "confluence|sharepoint|wiki|pdf|pdfs|tickets|manuals|notion|drive .. crawl|crawled|crawler|import|ingest|export|synced|nightly",
+    "nightly|daily|hourly crawl|crawls|dump|export|import",
+    "mining|mine|from fleet-s|fleet|customers|users|vehicles|car|cars .. recordings|recording|logs|videos",
+    "data|it comes|come|arrives|is|are from .. cash|register|registers|till|tills|shop|shops|pos|checkout|app|website|partner|partners|vendor|crawl",
+    "weather|holidays|maps|demographics|prices .. we|which|that buy|bought|purchase|license",
     "input|inputs|data|sources .. : .. gps|requests|clicks|trips|logs|orders|images|transactions|events",
     "gps|sensor|meter|location pings|readings|traces|trace|data|logs",
     "event|events|clicks|data|behaviour|sessions .. from|through|via|in segment|snowplow|amplitude|mixpanel|ga4|google-analytics|firebase|rudderstack",

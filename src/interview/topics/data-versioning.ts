@@ -26,6 +26,10 @@ export default defineTopic({
     "immutable snapshot|snapshots|dataset|datasets|partition|partitions|table|tables|data",
   ],
   mechanisms: [
+    "with .. what|which data .. trained|train|version|built|made",
+    "trained .. with|on|from .. what|which data|snapshot",
+    "snapshot|hash|version .. data .. which|so|from|that|reproduc*",
+    "data hash|snapshot|version",
     "rebuild|rebuilt|reproduce|reproduced|retrain|recreate|recreated|repeat|rerun .. bit-for-bit|exactly|identical|byte-for-byte|same-data|same-rows|same-snapshot",
     "snapshot|version|dataset|hash|id|partition .. next-to|beside|alongside|together|with .. git|commit|sha|code|seed|config|model|metadata",
     "which records|rows|data|users|samples|documents|labels|snapshot .. went|go|used|trained|into|in|train|was|were",

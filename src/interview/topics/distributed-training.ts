@@ -24,6 +24,10 @@ export default defineTopic({
     "=checkpointing",
   ],
   mechanisms: [
+    "run|job|training ... restart|resume .. checkpoint",
+    "run|job|training .. restart|resume|continue .. checkpoint",
+    "resume|restart .. training|job|run|trainer .. checkpoint",
+    "checkpoint .. every|each|so .. training|job|run|epoch|steps|minutes",
     "all reduce",
     "allreduce",
     "ring reduce",
@@ -38,7 +42,6 @@ export default defineTopic({
     "does not fit .. on|in|into one|single gpu|card|device|machine",
     "too big|large for .. one|single gpu|card|machine",
     "checkpoint|checkpoints .. every|#duration|hour|steps|resume*|restart*|preempt*|spot|lost|fail*|s3|minutes",
-    "resume|restart .. from .. checkpoint",
     "spot|preemptible .. train*|checkpoint*|resume*",
     "scaling efficiency",
     "linear scaling .. learning rate|gpus|rule",

@@ -22,6 +22,10 @@ export default defineTopic({
     "block|allow|deny list|lists",
   ],
   mechanisms: [
+    "hard|fixed|simple rules|rule .. on|for|top|known",
+    "filter|filtered|remove|drop .. stock|sold-out|out-of-stock|age|region .. answering|serving|when|before|at",
+    "rules .. on top",
+    "filter stock|availability",
     "rule|rules|heuristics|list .. on top|before|after|override|overrides|overrule|veto|front|next|beside|alongside|ahead of .. model|score|scores|ml|classifier|ranker|it",
     "combine|combines|combined|combining|merge|blend|mix .. rule|rules .. model|score|ml|models",
     "rule|rules .. catch|catches|block|blocks|reject|decline|cover|handle|stop .. obvious|known|hard|clear|immediately|regardless|new",

@@ -23,6 +23,8 @@ export default defineTopic({
     "weights and? biases",
   ],
   mechanisms: [
+    "every|each try|trial|run|experiment|attempt .. written|logged|recorded|kept|saved|stored",
+    "params|parameters .. score|scores|metric|hash|seed ... written|logged|record|kept|see|compare",
     "log|record|store|track|keep|save .. every|each|all .. experiment|experiments|training run|runs",
     "every|each training? run|experiment .. log|logs|logged|record|records|recorded|git|commit|hash|seed|parameters|params|config|tracked|saved|has|kept|with",
     "every|each run .. logged|recorded|tracked|saved",

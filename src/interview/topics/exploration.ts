@@ -9,6 +9,7 @@ export default defineTopic({
   group: "ML knowledge",
   paths: ["model.rerank"],
   names: [
+    "exploring",
     "exploration",
     "explore .. exploit",
     "explore exploit",
@@ -23,6 +24,11 @@ export default defineTopic({
     "explore new|uncertain|unseen|unknown items|item|content|sellers|creators|videos|prices|ads|arms",
   ],
   mechanisms: [
+    "shuffle|shuffled|swap|swapped|randomise .. neighbours|neighbors|two|results|positions|order .. learn|then|now|sometimes",
+    "guaranteed|reserved impressions|slots|views .. new|learn|each",
+    "#share|percent .. slots|traffic|impressions|places .. random|chance|new",
+    "random .. slots|slot|places|impressions",
+    "each|every new .. few|hundred|thousand guaranteed|impressions",
     "explor* .. #|slot|slots|share|budget|traffic|few|small|some|percent|position",
     "#|some|small|few|one .. for|to explor*",
     "# .. traffic|requests|slots|slot|impressions|positions|results|sessions .. random|randomly|explor* .. items|ranking|order|policy|pick|picks|results|candidates|list|content|item",

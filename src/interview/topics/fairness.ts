@@ -32,6 +32,12 @@ export default defineTopic({
     "responsible ai",
   ],
   mechanisms: [
+    "wrong|false removals|removal|blocks|positives|flags .. for|among|of .. speakers|group|groups|people|dialect",
+    "same price|prices|treatment|terms|offer .. for|to everybody|everyone|all",
+    "people|users|customers|persons|speakers .. from|of some|one|certain|other country|countries|region|group|dialect ... more|less|often|times .. others|other|rest",
+    "blocked|removed|refused|rejected|declined .. times|twice|more .. others|other|than|rest|else",
+    "wrong removals|blocks|refusals|declines .. for|of .. speakers|group|groups|dialect|women|minorities",
+    "share|rate .. wrong .. for|among .. speakers|groups|people|users|dialect ... next|against|compared|versus",
     "harsher|harder|worse|stricter|tougher|biased|unequal|unjust|lenient|worry|unfair*|hurt|hurts|harm|penalis*|penaliz*|disadvantag* ... dialect|dialects|slur|slurs|women|men|minority|minorities|ethnic*|race|races|racial|gender|genders|sex|religion|nationality|nationalities|immigrants|disabled|disability|disabilities|accent|accents|skin|older-people|elderly|lgbt*|communities|protected|neighbourhoods|neighborhoods|foreign-names|surname|surnames|pensioners|teenagers",
     "dialect|dialects|slur|slurs|women|men|minority|minorities|ethnic*|race|races|racial|gender|genders|sex|religion|nationality|nationalities|immigrants|disabled|disability|disabilities|accent|accents|skin|older-people|elderly|lgbt*|communities|protected|neighbourhoods|neighborhoods|foreign-names|surname|surnames|pensioners|teenagers ... harsher|harder|worse|stricter|unequal|unjust|unfair*|penalis*|penaliz*|disadvantag*|wrongly|over-flagged|overflagged|separately|equally|same-rate|as-often|more-often|less-often|treated|left-out|underserved",
     "measure|compare|check|test|look|audit|report|monitor|break .. dialect|dialects|slur|slurs|women|men|minority|minorities|ethnic*|race|races|racial|gender|genders|sex|religion|nationality|nationalities|immigrants|disabled|disability|disabilities|accent|accents|skin|older-people|elderly|lgbt*|communities|protected|neighbourhoods|neighborhoods|foreign-names|surname|surnames|pensioners|teenagers",

@@ -22,6 +22,13 @@ export default defineTopic({
     "handcrafted feature",
   ],
   mechanisms: [
+    "features|feature|signals|inputs|inputs .. from who|what|where|how|when .. send|sends|old|domain|many",
+    "who send|sends|sent .. how old",
+    "age of|the account|domain|card|device|listing|sender",
+    "average|typical|mean basket|spend|order|amount",
+    "how old .. domain|account|card|sender|device",
+    "best feature .. is|whether|was",
+    "star rating|ratings .. feature|add|added|input",
     "one hot",
     "target|mean|frequency|label|ordinal|cyclic|cyclical encod*",
     "hashing trick",

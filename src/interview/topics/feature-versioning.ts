@@ -15,6 +15,9 @@ export default defineTopic({
     "feature definition .. git|repo|repository|code review|versioned|reviewed|pull",
   ],
   mechanisms: [
+    "each|every|feature|features .. has|have .. owner .. version|catalogue|catalog|line",
+    "v2 .. beside|alongside|parallel .. v1",
+    "until nobody|no-one .. reads|uses|read|use",
     "feature .. v2|v1|v3",
     "feature|feats .. new version|name .. instead|rather|beside|alongside|next|old",
     "new version|name .. of|for|per|as feature",

@@ -19,6 +19,10 @@ export default defineTopic({
     "prediction|model|score|ranking churn",
   ],
   mechanisms: [
+    "fresh|refreshed|daily|fast .. follows|follow|adapts ... but|yet|however .. dislike|hate|jump|steady|move|confuse",
+    "follows|follow .. market|trend|trends .. yet|but|while",
+    "weekly|daily .. changes|updates|releases .. compromise|middle|balance",
+    "dislike|hate .. prices|lists|results|models .. move|change|jump",
     "every-minute|hourly|constantly|often|frequently|all-the-time|real-time|immediately|#duration ... calm|steady|stable|unstable|jumpy|erratic|restless|flapping|jitter|predictable",
     "calm|steady|stable|unstable|jumpy|erratic|restless|flapping|jitter|predictable ... every-minute|hourly|constantly|often|frequently|all-the-time|real-time|immediately|#duration",
     "update|refresh|retrain*|rebuild|relearn .. but|then .. change*|cache*|unstable|risk*|break*|noise|noisy|jump*|neighbours|neighbors",

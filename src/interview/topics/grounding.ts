@@ -29,7 +29,7 @@ export default defineTopic({
     "rely|relied|relies .. on .. source|passage|retrieved",
     "none|nothing|no .. fits|matches|match|fit|found|relevant .. say|says|admit*|cannot|refuse|help|tell",
     "say|says|admit .. cannot|not help|know|answer|sure",
-    "stick|keep|limit|confine .. to .. source|document|context|passage|retrieved|what|text",
+    "stick|limit|confine .. to .. source|document|context|passage|retrieved|text",
     "not|never .. invent|make-up|guess|imagine|fantasise|fabricate",
     "answer|reply .. without .. source|citation|evidence|support",
     "evidence .. for .. each|every|claim|sentence|answer",

@@ -23,6 +23,9 @@ export default defineTopic({
     "invariant metric",
   ],
   mechanisms: [
+    "those|these|them|which i|we would|will? hold|keep fixed|constant|flat",
+    "without|no more|extra|fewer|less .. ads|posts|items|people|users .. hidden|leaving|complaints|unsubscribing|hides",
+    "must|may|should not|n-t get|rise|increase|become|grow|fall|drop worse?",
     "not let|allow|permit .. latency|complaints|refunds|refunded|returns|churn|unsubscribes|cancellations|crashes|tickets|cost|reports .. up|rise|grow|worse|climb|increase",
     "latency|complaints|refunds|refunded|returns|churn|unsubscribes|cancellations|crashes|tickets|cost|reports up|higher|worse by? .. #share|#plain|points ... no|not|stop|mean*",
     "latency|complaints|refunds|refunded|returns|churn|unsubscribes|cancellations|crashes|tickets|cost|reports ... means|mean no launch|release|ship",

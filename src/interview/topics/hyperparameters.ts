@@ -39,7 +39,7 @@ export default defineTopic({
     "search space .. learning|depth|parameters|dropout|small|limit*",
     "learning rate schedule|warmup|decay|of #",
     "learning rate|lr|depth|dropout|regulari* .. swept|sweep|searched|tuned|from|optuna|grid|search|trials|runs",
-    "# optuna|trials|trial|random|configs",
+    "# optuna|trials|trial|configs",
     "try|tried|test|tested .. values|settings|combinations .. of|for|on|validation|each|depth|rate",
     "settings .. tried|searched|tuned|chosen|picked .. validation|search|night|trials",
     "learning rate|depth .. of # .. ok|fine|usually|default|good|start|and",

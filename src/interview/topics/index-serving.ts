@@ -49,6 +49,9 @@ export default defineTopic({
     "locality sensitive hashing",
   ],
   mechanisms: [
+    "index .. built|rebuilt|build|rebuild .. every|each|on|hour|hourly|monday|daily|nightly",
+    "rebuild .. every|each hour|day|#duration|night",
+    "put|stored|stored-in|in faiss|hnsw|scann|annoy|milvus|qdrant",
     "hnsw|ivf|faiss|scann|ann|pq|index .. #duration|recall",
     "recall .. ann|hnsw|ivf|index|exact|brute|nprobe|approximate|ef",
     "ann|hnsw|index recall .. #",

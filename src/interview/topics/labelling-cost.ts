@@ -32,6 +32,10 @@ export default defineTopic({
     "auto labelling|label|labeling|annotation",
   ],
   mechanisms: [
+    "model choose|pick|select which",
+    "let|have .. model choose|pick|select|decide .. which|what .. label|annotate",
+    "frame|image|box|document .. costs|cost .. dollars|#money|cents|label",
+    "annotated|labelled|labeled first .. since|because|as",
     "afford|budget|pay|buy .. #count .. grades|grade|ratings|judgements|judgments|labels|annotations|label|examples|images",
     "grades|judgements|judgments|labels|annotations|annotators|raters|budget|ratings .. go|goes|spent|spend|used|concentrate .. to|on|where|for .. disagree|unsure|uncertain|hard|doubt|boundary|matter",
     "write|generate|create|make|invent|produce .. fake|artificial|made-up|synthetic|plausible .. question|questions|queries|examples|conversations|tickets|reviews|data|messages|posts|customers|images",

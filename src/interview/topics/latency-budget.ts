@@ -68,7 +68,7 @@ export default defineTopic({
     "do not wait .. longer|more|#duration",
     "#duration for|on|in|to .. retrieval|feature|ranking|ranker|rank|scoring|candidate|lookup|model|inference|network|rerank|reranking|generation|fetch|ann|overhead|embedding|search",
     "feature|retrieval|ranking|candidate|inference|network|lookup|rerank|reranking|scoring|ann|embedding|generation|fetch|reranker|ranker|gateway|feats|preprocessing|postprocessing|nms .. get|take|cost|spend|about|around|roughly|under|within|eat #duration",
-    "feature|retrieval|ranking|candidate|inference|network|lookup|rerank|reranking|scoring|ann|embedding|fetch|ranker|feats|generation|auth|preprocessing #duration",
+    "features|retrieval|ranking|candidate|inference|network|lookup|rerank|reranking|scoring|ann|embedding|fetch|ranker|feats|generation|auth|preprocessing #duration",
     "feature|retrieval|ranking|candidate|inference|network|lookup|rerank|scoring|ann .. lookup|fetch|call|step|stage|part|search|generation|retrieval|store .. #duration",
     "split|divide|share|allocate|allot|spread .. budget|millisecond|ms|#duration .. across|over|between|among|step|stage|to",
     "#duration ... #duration ... #duration .. total|left|remain|spare|margin|headroom|slack",

@@ -18,6 +18,10 @@ export default defineTopic({
     "tradeoff|trade off? between .. accuracy|quality|recall|relevance .. latency|speed",
   ],
   mechanisms: [
+    "heavier|bigger|larger|better .. ranker|model|network .. relevance|quality|better .. expense|cost|but|at .. response|slower|latency|time|slow",
+    "improves|improve .. at .. expense .. time|latency|speed|response",
+    "better but slower",
+    "slower but better",
     "#share .. of .. quality|accuracy|recall|auc|performance .. at|for|with|in .. latency|time|#multiple|fifth|half|third|quarter|tenth",
     "half|third|quarter|fifth|tenth|fraction .. of .. latency|time",
     "good|fair|acceptable|reasonable trade .. latency|wait|fast*|speed|ms|type",

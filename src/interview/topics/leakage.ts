@@ -24,6 +24,11 @@ export default defineTopic({
     "test set contamination",
   ],
   mechanisms: [
+    "not use what you|we|i|one only find|found|learn|learned|know",
+    "not|never|n-t use .. what|anything|information .. only? found|known|know|happened|came .. later|after|afterwards",
+    "only|found|learn|learned|know|known .. later|afterwards|out later",
+    "as of .. timestamp|moment|time|then",
+    "nothing .. after|later .. sneaks|leaks|gets|comes",
     "contain|contains|include|includes|count|counts|cover|covers .. event|purchase|click|transaction|row|order|label|target|booking|thing|outcome .. predict|predicting|itself|question|forecast",
     "strictly|only .. from|on|over|with|using .. events|data|rows|history|transactions|clicks|everything .. before|prior|up-to|earlier|until",
     "whole|entire|full table|history|dataset|period|data .. contain|contains|include|includes|leak|leaks|future|label|test",

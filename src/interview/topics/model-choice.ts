@@ -31,6 +31,11 @@ export default defineTopic({
     "k nearest neighbours|neighbors",
   ],
   mechanisms: [
+    "lambdamart|lambdarank|xgboost|lightgbm|catboost|cross-encoder|gru4rec .. rerank|rank|ranks|scores|on-top|the-top",
+    "take|use|choose|go-with|pick|i-take logistic|linear|trees|forest|boosted|gbdt regression|model|trees|machine .. with|over|on|because|since|hashed",
+    "one|single|big network|net|model .. from pixels|text|raw|audio .. to",
+    "neural|deep net|network|model .. we get|gives|reach .. #share",
+    "matrix factorisation|factorization .. if|because|since|first|then|when|maybe|better",
     "use|choose|pick|prefer|go|favour|favor .. for|with? .. logistic|linear|tree|trees|xgboost|xgb|lightgbm|gbdt|catboost|transformer|forest|mlp|tower|network ... because|since|as it|handle|handles|rather|instead|over|than",
     "logistic regression|lr|linear model? .. too|cannot|not .. capture|model|weak|interactions|nonlinear*|see",
     "logistic|linear .. can not|cannot|misses|fails .. interaction*|nonlinear*|non",

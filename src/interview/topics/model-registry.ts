@@ -31,6 +31,10 @@ export default defineTopic({
     "registered model",
   ],
   mechanisms: [
+    "each|every version|model|artefact|artifact .. in|with|registered|stored .. who|trained|data|mlflow|approved|approval|okay",
+    "who .. trained|train .. what|which data",
+    "who gave|gives .. okay|ok|approval|go",
+    "promotion|promote|production .. requires|needs|require approval|sign-off|review",
     "card .. purpose|limits|training|metrics|owner|signed|intended",
     "which version|model|weights .. score|scored|decided|made|produced|answered|served",
     "what data|code .. trained|built .. who|approved|version|model",

@@ -22,6 +22,11 @@ export default defineTopic({
     "multimodal",
   ],
   mechanisms: [
+    "frames|pictures|images|picture|image|video|thumbnail .. sound|audio|text|title|words|captions .. together|joined|one|combine|both|vector|fuse",
+    "read|look .. also .. picture|image|pictures|photo|audio|inside",
+    "text .. in|inside picture|pictures|image|images",
+    "join|combine|merge|put|fuse .. both|them|two|late|end|together .. at|end|vector|late",
+    "clip|vit|vision for|on pictures|images|frames|photos",
     "text|caption|captions|title|titles|transcript|words .. and|plus|with|together .. image|images|video|frames|audio|picture|pixels|visual|thumbnail|photo|photos",
     "image|images|video|frames|audio|picture|visual|thumbnail|photo|photos|pixels .. and|plus|with|together .. text|caption|captions|title|titles|transcript|audio|speech",
     "text|image|images|video|audio .. image|images|video|audio .. encoder|encoders|=embedding|=embeddings|model|models|classifiers|fuse|fused|fusion|concat*",

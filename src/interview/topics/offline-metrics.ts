@@ -46,6 +46,13 @@ export default defineTopic({
     "auc|auroc|ndcg|precision|recall|logloss|log-loss|rmse|=mae|=mrr|=f1|=map|average-precision|hit-rate .. offline",
   ],
   mechanisms: [
+    "recall at|@ #share false|fpr|fp",
+    "=auc of #plain|#share",
+    "measure|report|use|track|watch accuracy",
+    "recall|precision|ndcg|auc|map .. reported|measured|computed .. separately|per|for|by|at",
+    "worse|better .. recall|precision|auc .. at|than .. live",
+    "raised|improved|gained .. auc|ndcg|recall .. points|by",
+    "recall at #plain .. of|first|retrieval",
     "before release|launch|shipping ... how-well|how-good|orders|ranks|ranking|error|off",
     "=mape|=wape|rmse|=mae on|per|over weekly|daily|monthly|sums|item|store",
     "measure|judge|evaluate|report|compare|assess|grade|optimise|optimize|pick|choose|go .. by|with|on|using|through|via|for|as|in .. auc|auroc|auprc|ndcg|log-loss|logloss|rmse|=mae|=mrr|=f1|average-precision|precision|recall|=mape|=wape|hit-rate|pinball",

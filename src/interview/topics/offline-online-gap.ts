@@ -17,6 +17,9 @@ export default defineTopic({
     "offline to online",
   ],
   mechanisms: [
+    "gains|gain|improvements|wins|lift .. historical|offline|backtest|paper|logged .. failed|fail|vanish|vanished|not|disappear|never .. appear|shops|live|online|real",
+    "raised|better|improved .. auc|offline|ndcg .. lost|fell|dropped .. revenue|money|online|conversion",
+    "looks|look bad|good|better on paper|offline",
     "holdout|backtest|replay|offline|test-set|validation .. then|but|and|yet .. lose|loses|lost|fail|fails|flop|flops|flat|nothing .. in|on ab|live|production|online|experiment",
     "gain|gained|win|won|better|improve|improved .. on|in .. holdout|backtest|replay|offline|test-set|validation .. lose|loses|lost|fail|fails|flop|flops|flat",
     "holdout|test-set|evaluation-data|test-data .. produced|made|generated|collected|shaped .. by|under previous|old|current|existing",

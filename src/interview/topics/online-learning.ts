@@ -18,6 +18,7 @@ export default defineTopic({
     "learn|learns|train|trains online",
   ],
   mechanisms: [
+    "updated|update|updates|refreshed .. each|every #duration|minute|minutes|fifteen|five|ten .. by|with|from .. new|fresh|latest clicks|events|data",
     "update|updates|updated|updating .. weight|weights|model|parameters|posterior|coefficients .. every|each|per|after|with|as #|#duration|event|click|example|minutes|label|impression|few|new|observation|feedback|arrive",
     "update|updates|updated|updating .. weights|model|parameters|posterior .. continuously|continually|incrementally|online|real time|on stream|from stream|streaming",
     "model|weights|posterior .. updated|learns|trained|update .. every|each|per|within|after event|click|example|minutes|minute|seconds|impression|few minutes|#duration",

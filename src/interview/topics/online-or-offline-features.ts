@@ -18,6 +18,11 @@ export default defineTopic({
     "on demand transformation",
   ],
   mechanisms: [
+    "nightly|overnight|daily|batch job|jobs|table|run ... slow|slow-moving|slowly|long-term|rarely .. stuff|ones|features|values|counts|changing",
+    "in|during|over night .. calculate|computed|compute|made|built ... when .. request|user arrives|comes|opens",
+    "user|customer|session vector|embedding|features .. made|computed|built|calculated .. when|at|once|on .. request|arrives|opens|comes|fly",
+    "in memory .. seconds|second old",
+    "slow|fast|quick .. features|ones|part .. nightly|stream|streamed|request",
     "precompute*|precalculate* .. feature|feats|aggregat*|stat|statistics|user|item|count|average|embedding|profile",
     "pre compute*|calculate* .. feature|feats|aggregat*|stat|statistics|user|item|count|average|embedding|profile",
     "feature|feats|aggregat*|stat|statistics|embedding|average|profile .. precompute*|precalculate*",

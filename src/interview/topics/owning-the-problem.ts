@@ -18,6 +18,10 @@ export default defineTopic({
     "premise",
   ],
   mechanisms: [
+    "what .. company|business gets|wants|gains out|from",
+    "before .. talk|speak|discuss|start|jump|model ... want|like|need .. understand|know|ask|clarify",
+    "clicks|minutes|engagement|watch-time .. only|just|not .. on-the-way|proxy|proxies|goal",
+    "everybody|everyone|people wants|want to jump .. model|there|solution",
     "what .. trying .. solve|achieve|fix|reach",
     "aim|goal|purpose|point is|was .. fewer|less|more|better ... may|might|could .. do|enough|work",
     "simpler|cheaper|better faq|process|fix|page|rule|copy .. may|might|could .. do|solve|fix|enough",

@@ -20,6 +20,9 @@ export default defineTopic({
     "f beta",
   ],
   mechanisms: [
+    "missed|missing fraud|pedestrian|spam|case|one ... blocking|blocked|braking|flagging|false|needless|wrong .. good|customer|user|five|alarm|braking|mail",
+    "missed|missing|miss .. far|much worse|costlier|dearer|expensive than|as",
+    "blocking|block .. good|honest|real customer|user|payment .. but|costs|he|loses|never",
     "prefer|favour|favor|prioritise|prioritize|want .. recall|precision .. at|in|on .. first|final|last|second|stage|cut|queue",
     "missed|missing|miss|overlooked ... worse|costlier|dearer|expensive|dangerous ... than|extra|unnecessary|false|second|needless",
     "unnecessary|needless|false|extra|wrong|second .. alarm|look|check|call|review|block|warning|flag|test ... than|cheaper|better|fine|acceptable|over|ok|okay .. miss*|overlook*|let*|death|fraud",

@@ -30,6 +30,11 @@ export default defineTopic({
     "clip encoder|model|embedding|embeddings|vit",
   ],
   mechanisms: [
+    "off the shelf .. e5|bert|clip|embedding|embeddings|model|encoder|embedder",
+    "e5|bge|minilm|clip|bert|gte .. off|no|without|not .. fine|shelf|tune",
+    "take|use|start .. bert|clip|model|resnet|llm|encoder .. exists|already|existing|ready",
+    "bert|clip|resnet|encoder|model .. exists|exist already",
+    "train|tune|adapt it|them .. bit|little .. on our|own",
     "fine tune|tuned|tuning .. on|with|using|for .. our|own|#|labels|labelled|labeled|data|examples|tickets|in|domain|posts|last",
     "finetune|finetuned|finetuning .. on|with|using|our|#",
     "freeze|frozen|freezing .. encoder|layers|backbone|weights|bert|resnet|trunk|body|lower",

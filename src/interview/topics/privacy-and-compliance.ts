@@ -43,6 +43,8 @@ export default defineTopic({
     "privacy|data-protection officer",
   ],
   mechanisms: [
+    "ask|asked|check .. legal|lawyers|privacy .. whether|if|about",
+    "documents|data .. may|can|must|leave|stay|stays .. our|network|country|europe|eu|building",
     "user|explicit|informed|cookie|parental|their|give|gave|withdraw|without|need|ask|ask-for consent",
     "consent .. personali*|track|training|banner|withdraw|given|flag|required|form",
     "consented",

@@ -25,6 +25,9 @@ export default defineTopic({
     "object detection task|problem",
   ],
   mechanisms: [
+    "figure|work|find|detect out? .. classification or regression",
+    "is-it|whether|is it classification or regression",
+    "classification or regression",
     "next-item|next-word|next-token|next-basket|click|sequence|link|churn|demand|conversion|time-to-event|survival prediction|forecast|forecasting|modelling|modeling .. with|where|given|per|over|problem|task|sequence|is",
     "goes|go|went in|into .. and|while|then ... comes|come|out|output",
     "sequence|history|last #count|#plain|clicks|events|items .. in .. out|ranking|next|predict",

@@ -29,6 +29,11 @@ export default defineTopic({
     "multi query",
   ],
   mechanisms: [
+    "spell|spelling|typo fixer|corrector|correction|fix|fixed|fixing|checker",
+    "repair|fix|correct|clean .. query|queries|typo|typos|spelling",
+    "query|queries .. repair|repaired|misspelt|misspelled|typo|typos|spelling",
+    "want|wants|whether .. to buy|navigate .. or|to .. read|learn|know|browse",
+    "guess|detect|predict|tell .. want|wants|intent|looking .. buy|read|navigate|for",
     "fix|correct|repair|clean .. spell*|typo|word|input|text .. they|user|before|typed|of",
     "find|work|figure .. out .. want|mean|after|intent|looking",
     "add .. alternative|similar|related|other word|term|name",

@@ -30,6 +30,8 @@ export default defineTopic({
     "bertscore",
   ],
   mechanisms: [
+    "evaluate|judge|test|check .. asking|ask|by model|llm|judge .. answer|good|right",
+    "model .. whether .. its answer|answers",
     "# real|typical|past|historic|sample ticket|question|query|conversation|case|email .. with|and|ideal|their",
     "ideal|reference|expected answer|reply|response",
     "retrieval|hit|recall rate .. and|separate*|apart .. answer|correct*|faith*",

@@ -27,6 +27,11 @@ export default defineTopic({
     "cands",
   ],
   mechanisms: [
+    "from # .. products|items|videos|documents|candidates|posts|millions .. we? take|pick|get|retrieve #",
+    "first|top # documents|docs|items|candidates|results",
+    "only|just .. to|on .. first|top # documents|docs|items|results|candidates",
+    "#plain|#count docs|documents|candidates =in",
+    "# out .. cross-encoder|rerank|rerank*|top",
     "# candidate",
     "candidate .. down to about #",
     "candidate .. top #",

@@ -32,7 +32,7 @@ export default defineTopic({
     "turn|switch .. back|off .. again",
     "if|when .. bad|worse|wrong|trouble .. off|back|undo",
     "previous|old|last|earlier container|docker|model image|binary|build|tag|deployment|artifact",
-    "one button|click|command|config",
+    "one button|click|command|config .. back|old|previous|undo|revert|last",
     "go|going|switch|flip|fall|get|point|return|move .. back to .. previous|old|last|prior|earlier|yesterday|before",
     "back to .. previous|old|prior|last|earlier|yesterday model|version|release|weights|one|image|build",
     "keep|have .. previous|old|last .. one|version|model|image|artifact .. around|ready|running|warm|hot|there|loaded|deployed|case",

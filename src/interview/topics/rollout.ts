@@ -38,6 +38,12 @@ export default defineTopic({
     "seldon|istio .. traffic|canary|split",
   ],
   mechanisms: [
+    "first|only .. to # vehicles|cars|users|customers|shops|people|devices .. first|only|then",
+    "# vehicles|cars|devices|shops first",
+    "over the air .. to .. # ",
+    "nothing|none|no-model goes|go .. to more than .. percent|before",
+    "one|#share percent .. then .. ten|all|everybody|more",
+    "more than one|#share|two percent .. before|until",
     "behind .. switch|flag|toggle|gate",
     "open .. slowly|gradually|step|tap",
     "slowly|gradually|carefully .. traffic|users|markets|release|percent|#share",

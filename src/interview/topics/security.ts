@@ -52,6 +52,10 @@ export default defineTopic({
     "sandboxed",
   ],
   mechanisms: [
+    "text|instructions|orders|commands .. in documents|document|pages|content .. orders|data|instructions|model|treated",
+    "treated|treat .. as data",
+    "tool calls .. off|disabled|forbidden",
+    "permissions|acl|access .. filtered|checked|enforced .. query|time|per",
     "text|content|document|input|page|retrieved .. treat|treated .. untrusted|hostile|data",
     "permission|permissions|acl|acls|access|entitlement|entitlements .. checked|check|filter|filtered|enforce|enforced|applied|retrieval|index|document|group|inherit|before|row|synced|per|user",
     "permission|permissions|acl|acls|access|entitlement|entitlements .. query time",

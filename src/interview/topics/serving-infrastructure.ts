@@ -51,6 +51,8 @@ export default defineTopic({
     "sidecar",
   ],
   mechanisms: [
+    "on cpu|cpus .. no|without|instead|not gpu|gpus",
+    "int8|quantised|quantized|onnx|tensorrt .. on cpu|cpus|gpu|gpus",
     "dedicated|separate|own|use|run|with .. model server",
     "model server .. behind|on|with|gpu|batch|batches|batching|load|loads|cpu",
     "# core|cores|thread|threads per|a host|pod|box|request|machine|replica",

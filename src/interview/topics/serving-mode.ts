@@ -38,6 +38,13 @@ export default defineTopic({
     "scoring job|run",
   ],
   mechanisms: [
+    "compute|computed|precompute|results|scores|predictions .. all|every|each .. every|each|over night .. table|store|key|put",
+    "served|serve|read from .. table|lookup|key-value|cache",
+    "one lookup",
+    "computed|compute|list overnight|nightly",
+    "runs|run|running|lives in data|the-cloud|cloud centre|center|over",
+    "when .. open|opens|opened app .. even|costs|compute|live",
+    "recomputed|computed|scored hourly|nightly|daily in? batch?",
     "predict|score|forecast|rank|infer|classify .. daily|weekly|nightly|hourly|monthly|overnight batch|job|run",
     "batch run|job .. score|predict|prediction|forecast|recommendation",
     "predict|score|forecast .. batch .. because|since|as",

@@ -26,6 +26,11 @@ export default defineTopic({
     "agent based model",
   ],
   mechanisms: [
+    "build in simulator",
+    "in simulator .. replay|thousands|build|before",
+    "in simulator|simulation .. build|replay|run|test|recreate|thousands",
+    "replay .. thousands|hundreds|every|each|all .. before|release|times",
+    "build|recreate|reproduce .. simulator|simulation",
     "virtual city|world|street|road|environment|drive|customer|user|test|market",
     "re-enact*|reenact*|act-out|recreate*|restage*|reconstruct* .. virtual|scene|situation|crash|case|thousand|incident|times|in",
     "situation|scene|scenario|cut-in|incident .. thousand|hundred|#count .. times|variant|variation|version",

@@ -21,6 +21,11 @@ export default defineTopic({
     "disaggregated",
   ],
   mechanisms: [
+    "numbers|metrics|results|figures|recall|precision|quality .. per|by language|country|platform|segment|market|group",
+    "reported|measured|broken .. separately|down? for|by|per .. night|rain|language|country|children|new",
+    "fine|good .. on average .. terrible|bad|awful|poor|broken for|in|on",
+    "in every|each country|language|market|segment .. before|must",
+    "on-their-own|separately|apart .. behave|different|new|heavy",
     "each|every class|language|country|segment|category|condition|market|device|group|city|label .. own number|metric|line|score|target|figure|row|result",
     "gets|has|have|with own number|metric|line|score|target|figure|row",
     "looks|look|is|seems decent|good|fine|great|ok|okay ... but for|in|on|among .. #plain|#share|worse|bad|half|poor|terrible|only|drops",

@@ -25,7 +25,7 @@ export default defineTopic({
     "count|sum|aggregat*|number|transactions|clicks|logins|attempts|events .. sliding|tumbling|rolling|hopping window",
     "structured streaming .. feature|aggregat*|count",
     "computed|updated|maintained|kept .. on|from|in stream",
-    "windows of|from .. #duration",
+    "count|counts|sum|sums|average|averages|velocity|rates|aggregates .. window|windows of|from .. #duration",
     "#duration|minute|hour window .. per|count|sum|of|aggregat*",
     "1m 5m 1h",
     "increment* .. counter|count .. on|for|per each|every event|click|transaction|swipe",

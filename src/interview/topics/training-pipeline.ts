@@ -17,6 +17,9 @@ export default defineTopic({
     "training setup|cadence|run|loop",
   ],
   mechanisms: [
+    "nightly|daily|weekly|hourly|overnight job|run|training .. is|plenty|enough|suffices|fine",
+    "train|trains|trained|training .. on|with|from yesterday|yesterday-s|last-night",
+    "gradient|ranker|model .. trained|refit|rebuilt .. nightly|weekly|daily",
     "train|trains|trained|training .. daily|nightly|weekly|monthly|hourly|overnight .. on|in|from|job|with|airflow|window",
     "train|trains|trained|training .. every|once .. #duration|day|night|week|hour|month",
     "train|trains|trained|training .. on .. last|past|previous|latest|most recent #duration",

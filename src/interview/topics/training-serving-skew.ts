@@ -20,6 +20,10 @@ export default defineTopic({
     "skew .. train*|serv*|online|offline|feature|features",
   ],
   mechanisms: [
+    "log|logged|record|save inputs|features|vectors|values .. at serving|answer|request|decision .. train|training",
+    "what .. model sees|saw|gets|read .. answer|answers|serving|live .. training|saw|same",
+    "same code .. hopefully|backfill|training|serving|both|live|history",
+    "same sql|query|code|job|definition|function .. builds|build|makes|made|fills|produces|feeds .. training|both",
     "same|one|single|shared|identical|common code|codebase|definition|transform*|logic|function|library|preprocess*|featuri*|sql|implementation|feature ... train*|offline|both",
     "define*|defined|write|written .. feature .. once",
     "feature .. defined|computed|written|implemented once|twice|differently",

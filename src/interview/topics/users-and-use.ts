@@ -39,6 +39,9 @@ export default defineTopic({
     "client or web|batch|mobile",
   ],
   mechanisms: [
+    "somebody|someone|customer|people|person .. stands|waits|waiting|sits|standing .. at|in|for till|checkout|counter|app|screen",
+    "advertisers|drivers|sellers|buyers|merchants .. pay|see|use|get",
+    "people|users .. see .. ads|list|results|feed .. in|on .. home|screen|app|page",
     "on|in|below|under|above|beside|at .. home|landing|start|opening|main|front|checkout|result|detail|product|watch|cart|search|profile|listing|discover|explore|for-you|lock page|screen|tab|feed|row|box|bar",
     "below|under|beside|next-to player|article|video|listing",
     "row|carousel|shelf|strip|widget|module .. page|screen|app|homepage|feed",

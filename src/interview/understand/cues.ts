@@ -34,6 +34,8 @@ export const deferralCues = indexPhrases<"here" | "ahead" | "none">([
     "not .. first version|release|iteration",
   ].map((cue) => [cue, "here"] as const),
   ...[
+    "following be excluded|omitted|dropped|postponed|deferred",
+    "out for now",
     "postpone",
     "defer",
     "park",
@@ -57,6 +59,8 @@ export const deferralCues = indexPhrases<"here" | "ahead" | "none">([
     "arrive|land|mature|known|convert|churn|return|happen .. later",
     "label|outcome|truth .. later",
     "can|could|to later",
+    "find|find-out|learn|happen|notice|see .. later",
+    "found|known|knew|learnt|seen out? later",
     "sooner or later",
     "later than",
     "later stage|layer|model|event",

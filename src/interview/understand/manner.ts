@@ -65,9 +65,13 @@ function asksAtEnd(tokens: readonly Token[], { from, to }: Clause): boolean {
   return false;
 }
 
-/** `We would cache, right?` asks for a nod, not for a fact. */
+/** `We would cache, right?` and `maybe one could cache?` ask for a nod, not for a fact. */
 function proposes(first: string, second: string): boolean {
-  return /^(we|i)$/.test(first) && /^(would|will|can|could|should|have|need|want|use|add|put|need)$/.test(second);
+  if (/^(maybe|perhaps|probably)$/.test(first)) return true;
+  return (
+    /^(we|i|one)$/.test(first) &&
+    /^(would|will|can|could|should|have|need|want|use|add|put|think|guess|suppose|may|might)$/.test(second)
+  );
 }
 
 function readerOf(tokens: readonly Token[], clause: Clause, sentenceEnd: number, whole: Manner): MannerOf {

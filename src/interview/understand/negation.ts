@@ -9,6 +9,8 @@ export interface Scope {
   readonly to: number;
   /** False for a plain no, which only affirms care when it is about a trouble. */
   readonly strong: boolean;
+  /** Passed on what stands before it: another denial of the same thing does not cancel it. */
+  readonly verdict?: boolean;
   /** Only what lies wholly within is turned round: `instead of clicks costs us quick feedback` denies no feedback. */
   readonly whole: boolean;
 }
@@ -27,6 +29,8 @@ const harmBefore = /^(blind|useles|useless|fail|break|melt|suffer|impossibl|wors
 const consequences = new Set(
   "would will could can might may never nobody no be have get see fail break risk".split(" "),
 );
+/** Behind these a subject goes on with the same thought: `no reason why we need it`. */
+const subordinates = new Set("that what which who where how why whether think believe say mean and or".split(" "));
 const LONGEST_SCOPE_TOKENS = 14;
 
 /** Where meanings are turned round in a clause; two scopes over the same word cancel each other (`never skip`). */
@@ -61,7 +65,13 @@ function scopeOf(
 ) {
   if (meaning === "guard") return undefined;
   if (meaning === "before" || meaning === "harm")
-    return { from: clauseStart(tokens, clause, from, to), to: from, strong: true, whole: false };
+    return {
+      from: clauseStart(tokens, clause, from, to),
+      to: from,
+      strong: true,
+      whole: false,
+      verdict: meaning === "before",
+    };
   if (meaning === "without" && isWarning(tokens, clause, from, sentenceEnd)) return undefined;
   if (meaning === "weak" && isDescription(tokens, clause, from, to)) return undefined;
   const narrow =
@@ -124,6 +134,7 @@ function scopeEnd(tokens: readonly Token[], from: number, clauseEnd: number): nu
     const { text, item } = tokens[at]!;
     if (at > from && stops.has(text) && !(text === "or" || (text === "else" && at === from))) return at;
     if (at > from && item !== tokens[at - 1]!.item && newSubjects.has(text)) return at;
+    if (at > from && /^(we|i)$/.test(text) && !subordinates.has(tokens[at - 1]!.text)) return at;
     if (at > from && text === "and" && turnsTo(tokens[at + 1]?.text ?? "")) return at;
   }
   return limit;
@@ -145,5 +156,5 @@ export function isDenied(scopes: readonly Scope[], tokens: readonly Token[], fro
   const trouble = tokens.slice(from, to).some(({ stem }) => troubles.test(stem));
   const over = scopes.filter((scope) => scope.from <= from && (scope.whole ? to : from + 1) <= scope.to);
   const counted = trouble && !over.some(({ strong }) => strong) ? [] : over;
-  return counted.length % 2 === 1;
+  return counted.some(({ verdict }) => verdict) || counted.length % 2 === 1;
 }

@@ -10,8 +10,8 @@ import { unsure } from "./unsure.ts";
 import { warStories } from "./war-stories.ts";
 import { wrongButConfident } from "./wrong-but-confident.ts";
 
-/** Answers by those who build the lexicon: what is missed in them is mended. */
-export const setA: readonly Answer[] = [
+/** Sixty answers, six in each voice, by those who build the lexicon: what is missed in them is mended. */
+export const labelledAnswers: readonly Answer[] = [
   ...terse,
   ...rambling,
   ...spoken,

@@ -15,6 +15,7 @@ export const formal: readonly Answer[] = [
     voice: "formal",
     text: "As the logged data contains only auctions that we won, a naive evaluation is biased. I would therefore store the propensity of each bid and estimate new policies by inverse propensity weighting with clipping, and confirm the finalists in an experiment randomised by user, with conversions counted incrementally against a group that is shown no advertisement. Conversions are attributed within a window of thirty days.",
     says: ["data-bias", "off-policy-evaluation", "ab-test", "attribution"],
+    fair: ["auction"],
     denies: [],
   },
   {
@@ -23,6 +24,7 @@ export const formal: readonly Answer[] = [
     voice: "formal",
     text: "Each tenant's jobs run in an isolated namespace with a quota of accelerator hours. Trained artefacts are registered together with the snapshot of the data from which they originate, such that any result can be reproduced. Promotion to production requires approval. Trials run on preemptible machines and write checkpoints, which reduces the expense by about two thirds. The platform group consists of six engineers who share the on-call rota.",
     says: ["multi-tenancy", "model-registry", "data-versioning", "cost-optimisation", "organisation"],
+    fair: ["security", "distributed-training"],
     denies: [],
   },
   {
@@ -41,6 +43,7 @@ export const formal: readonly Answer[] = [
       "slices",
       "offline-metrics",
     ],
+    fair: ["on-device"],
     denies: [],
   },
   {
@@ -49,6 +52,7 @@ export const formal: readonly Answer[] = [
     voice: "formal",
     text: "Experiments on individuals would be perceived as unfair; the unit of randomisation is therefore the shop, matched in pairs, for six weeks. The outcome is contribution margin, and the number of complaints about prices must not rise. Gains found on historical data have repeatedly failed to appear in shops, since competitors respond. A model refreshed daily follows the market, yet customers dislike prices that move each day; weekly changes are a reasonable compromise.",
     says: ["ab-test", "business-objective", "guardrails", "offline-online-gap", "freshness-or-stability"],
+    fair: ["data-sources"],
     denies: [],
   },
   {
@@ -57,6 +61,7 @@ export const formal: readonly Answer[] = [
     voice: "formal",
     text: "I recommend that the following be excluded from the first release: personalised results, and continuous learning from clicks. A hosted search service was considered; at our volume it would cost three times what two engineers and eleven machines cost, hence we operate our own. Where a heavier ranker improves relevance at the expense of response time, we shall apply it only to the first twenty documents. Index updates are visible within five minutes.",
     says: ["build-or-buy", "latency-or-accuracy", "retrieval-and-ranking", "index-serving", "data-freshness"],
+    fair: ["capacity", "organisation", "latency-requirement"],
     denies: ["online-learning"],
   },
 ];

@@ -15,6 +15,7 @@ export const unsure: readonly Answer[] = [
     voice: "unsure",
     text: "I've read about point in time something? Like, you must not use what you only found out later. I think the label comes when the customer complains, that could be two months? So the last two months have no good labels, I suppose we could use what analysts decide in the meantime. I don't know how fast it must be, perhaps 100 milliseconds, because somebody stands at the till.",
     says: ["leakage", "labels", "label-delay", "latency-requirement", "users-and-use"],
+    fair: ["assumptions", "human-review"],
     denies: [],
   },
   {
@@ -39,6 +40,7 @@ export const unsure: readonly Answer[] = [
     voice: "unsure",
     text: "Could it be computed overnight? Like a list per user? But then, hmm, what they watched this evening isn't in it, so probably when they open the app, even if that costs more machines. I think I'd keep the overnight list in case the live thing is too slow. And I wouldn't worry about batteries or phones, it's all on our side, right?",
     says: ["serving-mode", "online-or-offline", "fallback"],
+    fair: ["users-and-use"],
     denies: ["on-device"],
   },
   {
@@ -47,6 +49,7 @@ export const unsure: readonly Answer[] = [
     voice: "unsure",
     text: "I don't really know what tokens cost now, maybe two dollars per million? Then with three thousand tokens per question and fifty thousand questions a day that's, um, three hundred a day. Could we remember answers for the same question? The bigger model is better but slower, people wait eight seconds, so maybe the small one. I'd ask legal whether the documents may leave our network.",
     says: ["cost-limit", "caching", "scale", "latency-or-accuracy", "privacy-and-compliance"],
+    fair: ["latency-requirement"],
     denies: [],
   },
 ];

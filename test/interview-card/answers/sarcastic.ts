@@ -15,6 +15,7 @@ export const sarcastic: readonly Answer[] = [
     voice: "sarcastic",
     text: "Everybody puts a transformer on the slide, it looks great, and it costs eight times as much for half a percent that nobody can measure. I would start with 'people who bought this also bought', which is a SQL query, and let the fancy one prove itself in a split test against it. Quantise it if you must have it. And please no feature store, we have eleven features and one table.",
     says: ["baseline", "cost-or-performance", "ab-test", "cost-optimisation"],
+    fair: ["model-choice"],
     denies: ["feature-store"],
   },
   {

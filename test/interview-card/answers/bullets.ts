@@ -16,6 +16,7 @@ export const bullets: readonly Answer[] = [
       "privacy-and-compliance",
       "cost-limit",
     ],
+    fair: ["online-metrics", "auction", "retrieval-and-ranking", "latency-budget"],
     denies: [],
   },
   {
@@ -33,6 +34,7 @@ export const bullets: readonly Answer[] = [
       "debugging",
       "validation",
     ],
+    fair: ["data-quality"],
     denies: [],
   },
   {
@@ -49,6 +51,7 @@ export const bullets: readonly Answer[] = [
       "security",
       "cost-optimisation",
     ],
+    fair: ["model-choice"],
     denies: [],
   },
   {
@@ -89,6 +92,7 @@ export const bullets: readonly Answer[] = [
       "feature-versioning",
       "embeddings",
     ],
+    fair: ["model-choice"],
     denies: [],
   },
 ];

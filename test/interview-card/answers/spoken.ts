@@ -31,6 +31,7 @@ export const spoken: readonly Answer[] = [
     voice: "spoken",
     text: "Right, so, the top, I don't know, ten thousand queries are probably half of the traffic, so I'd, like, keep their results for five minutes, keyed by query and country. If the ranker times out, um, we just return what the first stage had, ordered by BM25, so people see something. How many boxes? Uh, four thousand a second at peak, one box does three hundred, so fourteen, let's say twenty with headroom, over two zones. And at ten times that we'd split the index in more shards.",
     says: ["caching", "fallback", "capacity", "scale"],
+    fair: ["latency-budget", "assumptions"],
     denies: [],
   },
   {
@@ -47,6 +48,7 @@ export const spoken: readonly Answer[] = [
     voice: "spoken",
     text: "Um, so how would we know it works, well, offline numbers are, like, only a filter, since the log only has what the old system showed, so a model that shows other things looks bad on paper. So we split users in two, fifty fifty, for two weeks, at least, because the first days people click on anything that's new. One percent lift needs, uh, a few million people, I'd compute that first. And I'd look at new users on their own, they behave different from the heavy ones.",
     says: ["offline-online-gap", "data-bias", "ab-test", "slices"],
+    fair: ["owning-the-problem", "offline-metrics", "feedback-loop", "scale"],
     denies: [],
   },
   {
@@ -63,6 +65,7 @@ export const spoken: readonly Answer[] = [
       "baseline",
       "complexity-or-interpretability",
     ],
+    fair: ["data-versioning", "users-and-use", "model-choice"],
     denies: [],
   },
 ];

@@ -14,6 +14,7 @@ export const terse: readonly Answer[] = [
       "leakage",
       "graph-features",
     ],
+    fair: ["stream-processing", "feature-engineering"],
     denies: [],
   },
   {
@@ -71,6 +72,7 @@ export const terse: readonly Answer[] = [
       "grounding",
       "scale",
     ],
+    fair: ["multi-tenancy"],
     denies: [],
   },
   {
@@ -79,6 +81,7 @@ export const terse: readonly Answer[] = [
     voice: "terse",
     text: "Price = argmax margin over demand curve. Demand: log-log, elasticity per category, from randomised price tests, not raw history (confounded). Never below cost, never above 1.3x yesterday. Same price for everybody in a zip, legal asked. Recomputed hourly in batch, served from a table.",
     says: ["price-elasticity", "price-rules", "fairness", "serving-mode"],
+    fair: ["privacy-and-compliance"],
     denies: [],
   },
 ];

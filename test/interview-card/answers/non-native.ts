@@ -15,6 +15,7 @@ export const nonNative: readonly Answer[] = [
       "labels",
       "data-quality",
     ],
+    fair: ["training-pipeline"],
     denies: [],
   },
   {
@@ -31,6 +32,7 @@ export const nonNative: readonly Answer[] = [
       "sampling",
       "scale",
     ],
+    fair: ["labels"],
     denies: [],
   },
   {
@@ -47,6 +49,7 @@ export const nonNative: readonly Answer[] = [
     voice: "non-native",
     text: "New version we don't give to all at once. First she runs beside the old one, gets the same requests, nobody sees her answers, we compare one day. Then one percent of users, then ten, then all. If errors go over 0.5 percent or the p99 is worse, automatic the traffic goes back to the old version, this takes less than one minute because old one is still in memory. Each version is in MLflow with who has trained, with what data, and who gave the okay.",
     says: ["rollout", "rollback", "model-registry", "data-versioning"],
+    fair: ["experiment-tracking"],
     denies: [],
   },
   {
@@ -55,6 +58,7 @@ export const nonNative: readonly Answer[] = [
     voice: "non-native",
     text: "Is around one million requests each second, so every microsecond costs money. I take logistic regression with hashed crosses, user category times ad category, and count of clicks from last 7 days smoothed by prior. Position is in the training as feature but at serving we put it to one, because people click the top ad only because is top. Is updated each fifteen minutes by new clicks. A user shall see the same ad not more than three times per day.",
     says: ["scale", "model-choice", "feature-engineering", "data-bias", "online-learning", "notification-limits"],
+    fair: ["baseline"],
     denies: [],
   },
   {

@@ -23,6 +23,7 @@ export const wrongButConfident: readonly Answer[] = [
     voice: "wrong but confident",
     text: "With a million tokens of context you do not need retrieval, put all documents in the prompt, so no chunking, no vector index. GPT never makes things up when the text is there. We evaluate by asking the model whether its answer was good, that is always right. Latency is about twenty seconds at the 99th percentile, which is fine because users like to see it think.",
     says: ["rag-evaluation", "latency-requirement"],
+    fair: ["pretrained-models"],
     denies: ["chunking", "index-serving"],
   },
   {
@@ -31,7 +32,7 @@ export const wrongButConfident: readonly Answer[] = [
     voice: "wrong but confident",
     text: "A camera sees everything a human sees, so radar and lidar are a waste and we leave them out. One network from pixels to the wheel. If the computer dies the driver takes over, there is no need for a second one. We test on public roads, simulation is never like reality, so we skip it. The model runs in the data centre over 5G, thirty milliseconds each way.",
     says: ["model-choice", "serving-mode"],
-    denies: ["sensor-fusion", "safety-case", "simulation", "on-device"],
+    denies: ["sensor-fusion", "safety-case", "simulation"],
   },
   {
     id: "wrong-recommendation-leak",
@@ -47,6 +48,7 @@ export const wrongButConfident: readonly Answer[] = [
     voice: "wrong but confident",
     text: "Kafka guarantees everything, so duplicates cannot happen and we do no checks on the data whatsoever. One big machine handles two million events per second, no need to scale out. If it restarts we lose perhaps an hour, acceptable. Features are five minutes old at most, the tumbling windows make that sure, and every team just writes into the same topic with whatever fields they like.",
     says: ["scale", "stream-processing", "feature-freshness", "streaming-features"],
-    denies: ["data-quality", "capacity"],
+    fair: ["capacity"],
+    denies: ["data-quality"],
   },
 ];

@@ -1,3 +1,0 @@
-import type { Answer } from "../answer.ts";
-
-export const setB: readonly Answer[] = [];
