@@ -8,6 +8,7 @@ import { probesPage } from "./probes-page.ts";
 import { documentGallery } from "./document-gallery.ts";
 import { formatPage } from "./format-page.ts";
 import { reportCardPage } from "./report-card-page.ts";
+import { rubricPage } from "./rubric-page.ts";
 import { rulesPages } from "./rules-pages.ts";
 import { understandingPage } from "./understanding-page.ts";
 import { designJsonSchema } from "../src/design/json-schema.ts";
@@ -44,6 +45,7 @@ async function pagesOfRepository(): Promise<GeneratedFile[]> {
     ...[...documentGallery(repository)].map(([name, text]) => ({ path: `gallery/documents/${name}`, text })),
     ...rulesPages(repository),
     { path: "docs/rules/report-card.md", text: reportCardPage() },
+    await formatted({ path: "docs/interview/rubric.md", text: rubricPage() }),
     await formatted({ path: "docs/interview/understanding.md", text: understandingPage() }),
   ];
 }
