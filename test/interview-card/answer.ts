@@ -20,10 +20,9 @@ export const voices = [
 export type Voice = (typeof voices)[number];
 
 /** What a candidate said in one go, and the topics that a person finds in it. */
-export interface Answer {
+export interface Spoken {
   readonly id: string;
   readonly problem: ProblemId;
-  readonly voice: Voice;
   readonly text: string;
   /** Topics about which something is said as part of the design. */
   readonly says: readonly TopicId[];
@@ -31,4 +30,8 @@ export interface Answer {
   readonly fair?: readonly TopicId[];
   /** Topics that are ruled out, put off, or praised in mockery. */
   readonly denies: readonly TopicId[];
+}
+
+export interface Answer extends Spoken {
+  readonly voice: Voice;
 }

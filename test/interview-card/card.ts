@@ -1,12 +1,12 @@
 import type { Statement } from "../../src/interview/statement.ts";
 import { standardParts } from "../../src/interview/round/standard-parts.ts";
-import type { Answer, TopicId, Voice } from "./answer.ts";
+import type { Answer, Spoken, TopicId, Voice } from "./answer.ts";
 import { voices } from "./answer.ts";
 import { labelledAnswers } from "./answers/index.ts";
 
 /** What the engine made of one answer, beside its labels. */
-export interface Heard {
-  readonly answer: Answer;
+export interface Heard<Said extends Spoken = Answer> {
+  readonly answer: Said;
   readonly found: readonly TopicId[];
   readonly missed: readonly TopicId[];
   /** Heard as said, though it is not labelled so; with the words that did it. */
@@ -28,7 +28,7 @@ export interface Tally {
 export const answers: readonly Answer[] = labelledAnswers;
 
 /** Hears an answer as one entry of a round. */
-export function heard(answer: Answer): Heard {
+export function heard<Said extends Spoken>(answer: Said): Heard<Said> {
   const { all } = standardParts().hear(answer.text, { entry: 0, atSeconds: 0 }, []);
   const standing = all.filter(({ supersededBy }) => supersededBy === undefined);
   const said = new Map(
@@ -49,8 +49,8 @@ export function heard(answer: Answer): Heard {
 
 const wordsOf = ({ quote }: Statement): string => quote.text.replaceAll(/\s+/g, " ").trim();
 
-export function tally(name: string, all: readonly Heard[]): Tally {
-  const sum = (count: (one: Heard) => number) => all.reduce((total, one) => total + count(one), 0);
+export function tally(name: string, all: readonly Heard<Spoken>[]): Tally {
+  const sum = (count: (one: Heard<Spoken>) => number) => all.reduce((total, one) => total + count(one), 0);
   return {
     name,
     answers: all.length,

@@ -3,6 +3,7 @@ import { problems } from "../../src/interview/problems/index.ts";
 import { topics } from "../../src/interview/topics/index.ts";
 import { answers, heard, precisionOf, recallOf, tally } from "./card.ts";
 import { voices } from "./answer.ts";
+import { further } from "./further.ts";
 
 const all = answers.map(heard);
 
@@ -46,5 +47,14 @@ describe("the labelled answers", () => {
       invented.filter(({ topic }) => answer.denies.includes(topic)).map(({ topic }) => `${answer.id}: ${topic}`),
     );
     expect(turned.length).toBeLessThanOrEqual(3);
+  });
+});
+
+describe("the further answers", () => {
+  it("are one on each problem, and stay as well understood as they were once mended", () => {
+    expect(further.map(({ problem }) => problem).toSorted()).toEqual(problems.map(({ id }) => id).toSorted());
+    const sum = tally("further", further.map(heard));
+    expect(recallOf(sum)).toBeGreaterThanOrEqual(0.9);
+    expect(precisionOf(sum)).toBeGreaterThanOrEqual(0.8);
   });
 });

@@ -41,6 +41,9 @@ export default defineTopic({
     "experiment design|duration|unit",
   ],
   mechanisms: [
+    "in some .. and not in others",
+    "some stores|shops|cities|regions|users .. not|others .. weeks|days",
+    "for # weeks",
     "split users|visitors|people|traffic|customers|shops in|into two|half|halves|groups|arms|three",
     "fifty fifty",
     "for .. two|four|three|six weeks .. at-least|because|first|novel|new",
@@ -77,7 +80,7 @@ export default defineTopic({
     "randomis*|randomiz* .. by|per|on|at|over user|users|account|accounts|session|city|cities|market|markets|seller|store|stores|device|member|customer|region|household|cluster",
     "unit .. randomis*|randomiz*|experiment|diversion",
     "randomisation|randomization unit",
-    "half of? users|traffic|people|shoppers|customers|members|visitors|them|cities|drivers|stores|sessions .. get|see|gets|sees|on|keep|with|old|new|receive",
+    "half of? users|traffic|people|shoppers|customers|members|visitors|them|cities|drivers|stores|sessions .. get|see|gets|sees|on|with|old|new|receive",
     "half|50 .. get|see|sees|gets .. old|new|current|control ... other|half|rest",
     "one group|half|arm|cohort|set .. old|new|current|today ... other|second",
     "50 50",

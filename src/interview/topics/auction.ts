@@ -59,7 +59,7 @@ export default defineTopic({
     "calibrat* ... bid|auction|price|charge|overcharge|payment",
     "miscalibrat*|overpredict*|over-predict|overestimat* ... advertiser|pay|price|bid|auction|overpay|overbid",
     "score|quality .. discount|price|penalty|penalise|penalize .. advertiser|ad|bid|bad",
-    "slot|position .. price|pay|sold|auctioned|multiplier",
+    "slot|position .. auctioned|multiplier|second-price|reserve",
     "relevance|quality|user-cost|hidden-cost|annoyance .. added|included|term|factor|in .. ranking|ecpm|auction|bid",
     "bid density|depth|landscape",
   ],

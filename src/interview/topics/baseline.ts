@@ -54,7 +54,7 @@ export default defineTopic({
     "logistic regression on|with|over .. few|handful|#|basic|simple|hashed|tf|bag",
     "justify .. complex*|deep|neural|extra|bigger",
     "lr|logistic|regression|popularity|heuristic|rules|linear|bm25 .. floor|bar|reference|yardstick|benchmark|sanity|minimum",
-    "is|as|be my|our? floor|bar|yardstick|benchmark|sanity|reference|minimum",
+    "=is|as my|our? floor|bar|yardstick|benchmark|sanity|reference|minimum",
     "anything|everything|model|whatever .. must|has|have|should|needs to? beat|outperform|do better",
     "must|should|have to|has to beat .. it|that|this|popularity|simple|heuristic|rules|lr",
     "if .. can not|cannot|does not beat .. that|it|this|them|popularity|simple",

@@ -30,6 +30,9 @@ export default defineTopic({
     "throttling .. campaign|bid|budget",
   ],
   mechanisms: [
+    "budget|all|money .. gone|spent .. before|by lunch|noon|morning|nine",
+    "spending|spend|budget .. smoothed|spread|smooth|even|evenly|paced",
+    "all .. gone|spent before noon|lunch|evening",
     "campaign|daily|advertiser budget .. spent|runs|run .. by|before|out|early|evenly|until|over",
     "likely|likelihood|odds|chance|probability .. bid|win|winning .. win|bid|price|exchange",
     "spend .. tracked|counted|counter|per .. campaign",

@@ -35,6 +35,8 @@ export default defineTopic({
     "success|win here|for-us|for-them be|look|mean",
   ],
   mechanisms: [
+    "what we want is .. people|users|customers|money",
+    "want .. people|users|customers .. back|return|stay",
     "what .. company|business|firm|shop|we .. gets|get|gains|wants|earns out|from",
     "what|that keeps .. money|revenue|ads|income coming|alive|flowing",
     "thing|number|metric|outcome to move .. is|are",

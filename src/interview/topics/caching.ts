@@ -29,9 +29,9 @@ export default defineTopic({
     "edge cache",
   ],
   mechanisms: [
+    "cache|cached|kept|stored|results .. keyed by",
     "remember answers|results|responses",
     "keep|store|hold|remember|save .. results|result|answers|answer|list|lists .. for #duration|minutes|an-hour|keyed|same",
-    "keyed by .. query|user|country|item|prompt|question",
     "remember|remembering .. answers|answer .. same question|questions|query",
     "same question|query|questions|prompt .. remember|stored|store|kept|keep|again",
     "hash of .. question|query|prompt|request|input|url|text",

@@ -46,6 +46,8 @@ export default defineTopic({
     "circuit breaker .. overload",
   ],
   mechanisms: [
+    "scales|scale to zero",
+    "scales|scale up|down .. when|with|on",
     "adds|add|adding|more|start|spawn machines|boxes|replicas|servers|pods|instances|workers when|once|if|as|with .. queue|load|lag|traffic",
     "one|each box|machine|replica|server|host does|handles|takes|serves #",
     "headroom .. zones|replicas|boxes|machines",

@@ -30,6 +30,8 @@ export default defineTopic({
     "heavily skewed",
   ],
   mechanisms: [
+    "one|1 in hundred|thousand|five-hundred|#plain .. is|are bad|fraud|fraudulent|spam|positive",
+    "about|roughly one in #plain|hundred|thousand",
     "#share .. =are|=were positive|positives",
     "oversample|upsample|over-sample .. in|per|for .. batch|minibatch|mini-batch|each|every|training",
     "only|just|about|roughly|maybe|around|some one|1|two|few .. in|per|of|out-of #|#count|hundred|thousand|million",

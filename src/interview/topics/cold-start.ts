@@ -16,6 +16,10 @@ export default defineTopic({
     "brand new",
   ],
   mechanisms: [
+    "comes|come|visits|logs-in .. first time",
+    "first time|visit .. know nothing|only",
+    "after # clicks|events|visits .. takes-over|take-over|takes|switch",
+    "know nothing but|about",
     "new|unseen|brand|fresh|first|anonymous|unknown|cold new? user|users|visitor|visitors|customer|customers|account|accounts|subscriber|member|reader|viewer ... popular|popularity|trending|content|fallback|default|average|prior|priors|onboarding|region|regional|demographic*|bestseller|bestsellers|segment|country|global",
     "popular|popularity|trending|default|bestsellers|bestseller|average|prior .. for|to new|unseen|fresh|first|anonymous|unknown|cold|brand user|users|visitors|customers|accounts|new|item|items|time",
     "new|unseen|fresh|brand|cold new? item|items|video|videos|listing|listings|product|products|ad|ads|song|seller|sellers|merchant|merchants|book|books|post|posts|article|articles|creator|creators ... content|metadata|embedding|text|title|image|category|prior|priors|boost|boosted|exploration|average|similar|explor*|impressions|slot",

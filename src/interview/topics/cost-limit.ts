@@ -50,6 +50,8 @@ export default defineTopic({
     "prediction|request|answer|call|inference|query .. allowed|may|can|could|should to? cost",
   ],
   mechanisms: [
+    "capped|limited|cap .. # dollars",
+    "# hours and # dollars",
     "that-s|thats|makes|is|comes .. hundred|#money|dollars a|per day|month",
     "tokens .. dollars|cost|#money|price",
     "dollars|#money per|a million|thousand|day",

@@ -31,6 +31,11 @@ export default defineTopic({
     "incremental load|processing",
   ],
   mechanisms: [
+    "same job|code|pipeline .. archive|archived|history|topic",
+    "upsert|upserts|upserted by key",
+    "state in rocksdb",
+    "for .. history .. run|rerun .. same",
+    "kafka|kinesis|pubsub .. s3|warehouse|lake|parquet",
     "spark|nightly|hourly|daily|batch|scheduled job .. dedup|dedups|dedupes|joins|cleans|aggregates|parses|sessionises|sessionizes",
     "re-run|rerun .. last|yesterday|any|one|single|failed|day|partition|tuesday|monday",
     "fill|backfill|recompute .. for|over|back .. last|past|previous year|months|#duration|history|days",

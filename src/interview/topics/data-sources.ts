@@ -42,6 +42,8 @@ export default defineTopic({
     "historical|existing|available log|logs|data|records",
   ],
   mechanisms: [
+    "uploaded|upload .. clips|logs|recordings|images",
+    "clips|recordings|logs .. get|are uploaded|sent",
     "docs|documents : confluence|sharepoint|wiki|pdfs|notion|tickets",
     "docs|documents .. confluence|sharepoint|notion",
     "confluence|sharepoint|wiki|pdf|pdfs|tickets|manuals|notion|drive .. crawl|crawled|crawler|import|ingest|export|synced|nightly",
@@ -61,7 +63,6 @@ export default defineTopic({
     "grab|take|use|need|have|collect|gather|combine .. impression|impressions|clicks|views|searches|plays|skips|purchases .. catalog|profile|profiles|metadata|table|crm|logs",
     "=log|=logs|logging|logged server-side|client-side",
     "log .. every|each|all|full .. request|impression|event|search|click|view|play|session|ranking|list",
-    "scraped|crawled|exported|pulled .. from|by|daily|nightly|website|sites|api",
     "maintained|kept|owned|curated by .. merchandising|editors|team|marketing|finance|ops|operations|sellers",
     "data we|you already? have|hold|own|get|collect|log",
     "join|joined|enrich|enriched .. with|by .. weather|census|holiday|bureau|device|geo|third-party|external|catalog|metadata data|feed|calendar|table|info|signals",

@@ -21,6 +21,8 @@ export default defineTopic({
     "user|item|product|query|document|video|dense|latent vector|vectors",
   ],
   mechanisms: [
+    "embed ,? fetch|index|store|retrieve",
+    "#plain words each .. embed",
     "=embed|=embeds|=embedding|=embedded .. text|title|description|query|queries|image|item|user|chunk|document|product|post|message|listing|comment .. with|into|using|by|as|once|offline|nightly",
     "#plain|# dim|dims|dimension|dimensional|d vector|=embedding|=embeddings|emb",
     "=embedding|=embeddings|vector|vectors .. #plain|# dim|dims|dimension|dimensional",

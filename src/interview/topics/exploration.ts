@@ -24,6 +24,9 @@ export default defineTopic({
     "explore new|uncertain|unseen|unknown items|item|content|sellers|creators|videos|prices|ads|arms",
   ],
   mechanisms: [
+    "random bidding|bids|slots",
+    "little|bit|some random",
+    "#share|percent .. of spend|budget|traffic .. random",
     "shuffle|shuffled|swap|swapped|randomise .. neighbours|neighbors|two|results|positions|order .. learn|then|now|sometimes",
     "guaranteed|reserved impressions|slots|views .. new|learn|each",
     "#share|percent .. slots|traffic|impressions|places .. random|chance|new",

@@ -38,6 +38,10 @@ export default defineTopic({
     "chaos engineering|test|monkey",
   ],
   mechanisms: [
+    "say|says we don-t know|not know .. open|ticket",
+    "tells|warns|alerts .. driver|user .. slows|slow|stops|stop",
+    "cannot|dirty|blind|fails|lost .. slows|slow down|stop",
+    "slows down",
     "past|after|over|beyond #duration|#plain .. no bid|answer|result|score|ad",
     "time|times out .. return|serve|show|answer|use|fall",
     "turn|turns|becomes|becoming|degrade|degrades .. into|to .. warning|banner|soft|rule|rules|default|manual",

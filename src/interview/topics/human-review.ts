@@ -32,6 +32,9 @@ export default defineTopic({
     "second pair of eyes",
   ],
   mechanisms: [
+    "proposes|proposal|propose .. manager|person|human|somebody .. approves|approve|decides|confirms",
+    "manager|person|human|operator approves|approve|confirms|signs",
+    "open|opens|file|create .. ticket",
     "team of .. moderators|analysts|reviewers|investigators",
     "# .. moderators|analysts|reviewers|investigators .. shift|day|hour|case|each",
     "reviewer|moderator|analyst .. see|sees|get|gets|handle|decide|confirm|check|look|works|work|verify|overturn",

@@ -32,6 +32,8 @@ export default defineTopic({
     "auto labelling|label|labeling|annotation",
   ],
   mechanisms: [
+    "labelled|labeled|annotated first",
+    "label .. hard|hardest|uncertain|rare .. first",
     "model choose|pick|select which",
     "let|have .. model choose|pick|select|decide .. which|what .. label|annotate",
     "frame|image|box|document .. costs|cost .. dollars|#money|cents|label",

@@ -43,6 +43,11 @@ export default defineTopic({
     "mislabel|relabel|mislabelled|relabelled",
   ],
   mechanisms: [
+    "anything|everything .. is|as unlabelled|unlabeled",
+    "labels are .. hard|hardest part",
+    "judged queries|pairs .. from|by raters",
+    "predict .. finish|like|dislike|skip",
+    "clicks|purchases|watch-time|minutes is|are what we .. train|learn",
     "not spam|report|reported|complaint|complaints|chargeback|chargebacks|flag|flags|verdict|verdicts ... goes|go|becomes|become|counts|used|is|are .. to|as|the label|labels|positive|positives",
     "label|labels .. comes|come|arrives|when|is .. when|once .. customer|user|analyst|somebody|complains|reports|buys|clicks|watched",
     "two|three|several|different people|persons|annotators|moderators|raters .. same|agree|sample|look",

@@ -24,6 +24,9 @@ export default defineTopic({
     "test set contamination",
   ],
   mechanisms: [
+    "column|feature|field .. answer|label|outcome .. disguise",
+    "column|feature .. alone predicts",
+    "flag|drop|reject .. column|columns|feature|features .. predict|predicts|alone|better",
     "not use what you|we|i|one only find|found|learn|learned|know",
     "not|never|n-t use .. what|anything|information .. only? found|known|know|happened|came .. later|after|afterwards",
     "only|found|learn|learned|know|known .. later|afterwards|out later",

@@ -24,6 +24,8 @@ export default defineTopic({
     "ood",
   ],
   mechanisms: [
+    "hard braking|disengagement|near-miss|rare|odd clips|moments|events|scenes",
+    "clips|moments|scenes .. uploaded|mined|labelled|collected first",
     "rare language|languages|disease|diseases|breed|dialect|defect|product|products|item|items|skill|topic|country",
     "hardly|few|almost no|any click|example|label|data|image|samples .. so|extra|sample|oversample*|label*|rare",
     "sample|label|collect .. extra|more|additional .. for|of|from .. rare|seldom|small|minority|tail",

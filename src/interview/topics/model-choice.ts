@@ -9,6 +9,7 @@ export default defineTopic({
   group: "ML knowledge",
   paths: ["model.rank", "model.retrieve"],
   names: [
+    "factorization|factorisation machine|machines",
     "model choice|selection|architecture|family",
     "choice of model|architecture",
     "xgboost|xgb|lightgbm|lgbm|catboost|gbdt|gbdts|gbm|gbt|gbts",

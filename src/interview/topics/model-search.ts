@@ -37,6 +37,9 @@ export default defineTopic({
     "trial scheduler",
   ],
   mechanisms: [
+    "bayesian|random|grid|evolutionary .. early stopping|capped|budget",
+    "search is bayesian|random|evolutionary",
+    "capped at #duration|#money|hours",
     "#count|hundred|thousand|dozen configuration|config|setting|trial|candidate|pipeline|architecture .. on|with|for|in .. #share|sample|fraction|small|subset|budget|rows|hours|parallel",
     "keep|keeps|advance|promote|continue .. top|best|better .. quarter|half|third|tenth|few|#share|#",
     "four|two|three|ten|more|#multiple times .. as much data|budget|epochs|resource",

@@ -22,6 +22,9 @@ export default defineTopic({
     "multi stakeholder",
   ],
   mechanisms: [
+    "mix|mixed|combine|combined|weigh .. with weights",
+    "predict several|many things",
+    "weights that|which .. product|business|team sets|set|chooses",
     "weighted sum|combination|mix|product|blend .. of|objectives|click*|like*|probabilit*|predictions|score|scores|goals",
     "final|overall|ranking|combined score .. weighted|sum|combin*|w1|product|times|plus",
     "score .. w1|alpha|lambda|beta",

@@ -21,6 +21,9 @@ export default defineTopic({
     "multitask|=mtl",
   ],
   mechanisms: [
+    "predict several|many|multiple things|outcomes|targets",
+    "one|shared|common backbone|trunk|body .. heads",
+    "heads for .. and",
     "shared bottom|trunk|backbone|encoder|body|layers|representation .. head|heads|tower|towers|task|tasks|outputs",
     "share|shares|sharing .. layers|trunk|encoder|bottom|backbone|representation|=embedding|=embeddings|parameters .. between|across|among|heads|tasks",
     "one|single|same model|network|backbone|trunk .. several|two|three|multiple|many|# .. head|heads|outputs|tasks|targets|predictions",

@@ -17,6 +17,9 @@ export default defineTopic({
     "offline to online",
   ],
   mechanisms: [
+    "what we .. train|measure .. but|while .. want",
+    "good|better for .. first|one .. bad|worse for .. second|other",
+    "clickbait .. good|better|wins",
     "gains|gain|improvements|wins|lift .. historical|offline|backtest|paper|logged .. failed|fail|vanish|vanished|not|disappear|never .. appear|shops|live|online|real",
     "raised|better|improved .. auc|offline|ndcg .. lost|fell|dropped .. revenue|money|online|conversion",
     "looks|look bad|good|better on paper|offline",

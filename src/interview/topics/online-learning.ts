@@ -18,6 +18,8 @@ export default defineTopic({
     "learn|learns|train|trains online",
   ],
   mechanisms: [
+    "every|each hour|#duration .. last|latest hour-s|hour|minutes .. clicks|events|data",
+    "warm start",
     "updated|update|updates|refreshed .. each|every #duration|minute|minutes|fifteen|five|ten .. by|with|from .. new|fresh|latest clicks|events|data",
     "update|updates|updated|updating .. weight|weights|model|parameters|posterior|coefficients .. every|each|per|after|with|as #|#duration|event|click|example|minutes|label|impression|few|new|observation|feedback|arrive",
     "update|updates|updated|updating .. weights|model|parameters|posterior .. continuously|continually|incrementally|online|real time|on stream|from stream|streaming",

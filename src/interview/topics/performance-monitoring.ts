@@ -32,7 +32,6 @@ export default defineTopic({
     "# random|sampled mails|posts|payments|cases|items|documents|answers .. day|week .. before|to|by|for .. people|raters|reviewers|humans|analysts",
     "know .. real|true|live precision|recall|quality",
     "precision|recall|quality .. from .. verdicts|decisions|reviews|labels|chargebacks",
-    "if .. precision|recall|quality .. falls|drops|under|below",
     "recall|precision .. after .. chargebacks|verdicts|labels|days",
     "substitute|stand-in|early indicator|early-sign .. truth|label|refund|complaint|until|delayed",
     "delayed truth|labels|label|ground-truth .. substitute|proxy|until|meantime|instead|early",

@@ -20,6 +20,8 @@ export default defineTopic({
     "f beta",
   ],
   mechanisms: [
+    "rather lose|miss|let .. than put|block|throw|delete",
+    "precision of #share|#plain",
     "missed|missing fraud|pedestrian|spam|case|one ... blocking|blocked|braking|flagging|false|needless|wrong .. good|customer|user|five|alarm|braking|mail",
     "missed|missing|miss .. far|much worse|costlier|dearer|expensive than|as",
     "blocking|block .. good|honest|real customer|user|payment .. but|costs|he|loses|never",

@@ -43,6 +43,8 @@ export default defineTopic({
     "privacy|data-protection officer",
   ],
   mechanisms: [
+    "personal prices|pricing .. no|legal|minefield",
+    "legal minefield|risk|problem|grey",
     "ask|asked|check .. legal|lawyers|privacy .. whether|if|about",
     "documents|data .. may|can|must|leave|stay|stays .. our|network|country|europe|eu|building",
     "user|explicit|informed|cookie|parental|their|give|gave|withdraw|without|need|ask|ask-for consent",

@@ -28,7 +28,6 @@ export default defineTopic({
     "train|trained|fit|refit|rebuild new|again|anew|fresh each|every night|day|week|month|hour",
     "model .. last month|week|year .. already|is bad|stale|old|useless",
     "retraining|retrain .. once|twice .. per|a year|month|week|day",
-    "updated|update|updates each|every #duration|fifteen|ten|five|hour|day .. by|with|from .. new|fresh",
     "newcomer|challenger|successor|candidate .. better|worse|beat|as-good|win ... keep|stay|current|out|replace",
     "if .. not|no better .. keep|stay",
     "retrain|refresh|train .. once|twice|weekly|monthly|enough|plenty",

@@ -30,7 +30,7 @@ export default defineTopic({
   mechanisms: [
     "switch|flag|toggle .. off again",
     "turn|switch .. back|off .. again",
-    "if|when .. bad|worse|wrong|trouble .. off|back|undo",
+    "if|when .. bad|worse|trouble .. off|back|undo",
     "previous|old|last|earlier container|docker|model image|binary|build|tag|deployment|artifact",
     "one button|click|command|config .. back|old|previous|undo|revert|last",
     "go|going|switch|flip|fall|get|point|return|move .. back to .. previous|old|last|prior|earlier|yesterday|before",

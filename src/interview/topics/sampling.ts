@@ -27,6 +27,7 @@ export default defineTopic({
     "recency weight|weighting",
   ],
   mechanisms: [
+    "undersample|undersampling|downsample|downsampling .. good|majority|negatives|legit",
     "keep|kept|take|use|retain .. one|1|# in ten|twenty|hundred|ten|#plain",
     "keep|kept|take|use .. all .. frauds|positives|clicks|conversions|rare",
     "#plain|one in # kept|of-the good|negatives|negative",

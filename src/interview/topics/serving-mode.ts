@@ -38,6 +38,8 @@ export default defineTopic({
     "scoring job|run",
   ],
   mechanisms: [
+    "made|computed|prepared|built ahead|beforehand|in-advance .. and|ranking|ranked",
+    "ranking|ranked|scored .. happens? when .. open|opens|arrives|asks",
     "compute|computed|precompute|results|scores|predictions .. all|every|each .. every|each|over night .. table|store|key|put",
     "served|serve|read from .. table|lookup|key-value|cache",
     "one lookup",

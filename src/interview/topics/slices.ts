@@ -21,6 +21,7 @@ export default defineTopic({
     "disaggregated",
   ],
   mechanisms: [
+    "error|error-rates|rates|numbers per language|country|group|segment",
     "numbers|metrics|results|figures|recall|precision|quality .. per|by language|country|platform|segment|market|group",
     "reported|measured|broken .. separately|down? for|by|per .. night|rain|language|country|children|new",
     "fine|good .. on average .. terrible|bad|awful|poor|broken for|in|on",

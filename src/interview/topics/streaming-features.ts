@@ -54,7 +54,7 @@ export default defineTopic({
     "counts|count|sums per card|device|user|account|ip|merchant .. minute|minutes|hour|hours|window|windows|last|rolling|sliding|real|stream|in|over|for",
     "last|past .. second|seconds|sec|minute|minutes|min|mins|m|hour|hours|h|hr|hrs|24h|1h|10m|5m .. stream*|flink|kafka|real time",
     "per card|device|user|account|ip .. for|over|in|last|past .. second|seconds|sec|minute|minutes|min|mins|m|hour|hours|h|hr|hrs|24h|1h|10m|5m",
-    "second|seconds|sec|minute|minutes|min|mins|m|hour|hours|h|hr|hrs|24h|1h|10m|5m .. counts|counters|velocity|windows|aggregates|rolling",
+    "second|seconds|sec|minute|minutes|min|mins|m|hour|hours|h|hr|hrs|24h|1h|10m|5m .. counts|counters|velocity|windows|aggregates",
     "last|past few|couple of? minutes|seconds|hours .. count*|clicks|events|stream*|flink|how|transactions|activity",
     "clicks|queries|events|actions|views .. session .. feed|update|into|real time",
     "recent clicks|queries|events|actions|views .. feed|update|into|stream .. real time|profile|counter*|feature*",

@@ -27,8 +27,8 @@ export default defineTopic({
     "clean up",
   ],
   mechanisms: [
+    "nobody|no-one .. used|reads|read|uses .. days|months .. deleted|delete|remove|removed",
     "nobody|no-one .. knows|know who|what|why .. made|owns|uses|reads|wrote",
-    "nobody .. called|used|reads|read|uses .. days|deleted|remove|delete|months",
     "half|part .. inputs|columns|features .. cron|spreadsheet|somebody",
     "teams|services|people .. read|reads|use|uses .. tables|table|data|output .. without|silently|nobody|telling|knowing",
     "count|list|find .. consumers .. first|before|who",

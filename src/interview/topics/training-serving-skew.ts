@@ -20,6 +20,7 @@ export default defineTopic({
     "skew .. train*|serv*|online|offline|feature|features",
   ],
   mechanisms: [
+    "for .. history|backfill|training .. same job|code|pipeline|query",
     "log|logged|record|save inputs|features|vectors|values .. at serving|answer|request|decision .. train|training",
     "what .. model sees|saw|gets|read .. answer|answers|serving|live .. training|saw|same",
     "same code .. hopefully|backfill|training|serving|both|live|history",

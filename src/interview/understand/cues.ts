@@ -24,7 +24,7 @@ export const deferralCues = indexPhrases<"here" | "ahead" | "none">([
     "not in first version",
     "not for v1|mvp|launch",
     "not day one",
-    "after mvp|v1",
+    "after mvp|v1|launch|go-live",
     "once v1|mvp",
     "as follow up",
     "stretch goal",

@@ -85,7 +85,8 @@ const before = [
   "can be skip|omit|drop|ignore|left out",
 ];
 const harm = [
-  "would|will|could|can|be .. disaster|mistake|risk|risky|dangerous|wrong|crazy|bad|irresponsible|unacceptable|terrible|fatal|reckless|foolish|catastroph*",
+  "would|will|could|can .. disaster|mistake|risk|risky|dangerous|wrong|crazy|bad|irresponsible|unacceptable|terrible|fatal|reckless|foolish|catastroph*",
+  "be .. disaster|mistake|risky|dangerous|crazy|irresponsible|unacceptable|fatal|reckless|foolish|catastroph*",
   "be not option|acceptable|ok|okay|enough",
   "would|will hurt|bite|kill|break|haunt us?",
   "be how",

@@ -31,6 +31,11 @@ const consequences = new Set(
 );
 /** Behind these a subject goes on with the same thought: `no reason why we need it`. */
 const subordinates = new Set("that what which who where how why whether think believe say mean and or".split(" "));
+const verbs = new Set(
+  "is are gets gives works wins beats suffices does will would can handles catches runs makes goes takes keeps".split(
+    " ",
+  ),
+);
 const LONGEST_SCOPE_TOKENS = 14;
 
 /** Where meanings are turned round in a clause; two scopes over the same word cancel each other (`never skip`). */
@@ -133,11 +138,19 @@ function scopeEnd(tokens: readonly Token[], from: number, clauseEnd: number): nu
   for (let at = from; at < limit; at += 1) {
     const { text, item } = tokens[at]!;
     if (at > from && stops.has(text) && !(text === "or" || (text === "else" && at === from))) return at;
-    if (at > from && item !== tokens[at - 1]!.item && newSubjects.has(text)) return at;
+    if (at > from && item !== tokens[at - 1]!.item && (newSubjects.has(text) || says(tokens, at, limit))) return at;
     if (at > from && /^(we|i)$/.test(text) && !subordinates.has(tokens[at - 1]!.text)) return at;
     if (at > from && text === "and" && turnsTo(tokens[at + 1]?.text ?? "")) return at;
   }
   return limit;
+}
+
+/** `We do not need deep learning, a regression gets you far`: what stands behind the comma has a verb of its own. */
+function says(tokens: readonly Token[], from: number, limit: number): boolean {
+  if (/^(or|and|nor)$/.test(tokens[from]!.text)) return false;
+  for (let at = from + 1; at < limit && tokens[at]!.item === tokens[from]!.item; at += 1)
+    if (verbs.has(tokens[at]!.text)) return true;
+  return false;
 }
 
 /** To the next comma, subject or `and`. */
