@@ -158,4 +158,11 @@ describe("plumb interview", () => {
       false,
     ]);
   });
+
+  it("takes what was typed during a pause as an answer, and loses none of it", async () => {
+    const typed = "/pause\n\nHow many questions a second are there at the peak?\n\n/end\n\n\n\n";
+    const { code } = await talk(["--problem", "rag"], typed);
+    expect(code).toBe(0);
+    expect(file("transcript.txt")).toContain("How many questions a second are there at the peak?");
+  });
 });

@@ -117,10 +117,13 @@ describe("plumb verify", () => {
     expect(ended.code).toBe(0);
   });
 
-  it("finds an impossible bound broken, with exit code 1, the file and the line", { timeout: 120_000 }, async () => {
+  it("finds an impossible bound broken, with exit code 1, the file and the line", { timeout: 240_000 }, async () => {
     const text = smallDesign.replace('latency p90, target: "<= 40ms"', 'latency p90, target: "<= 0.1ms"');
     bench.write("impossible.design.yaml", text);
-    const ended = await bench.run(["verify", "impossible.design.yaml", "--only", "guardrail.latency"]);
+    const verified = () => bench.run(["verify", "impossible.design.yaml", "--only", "guardrail.latency"]);
+    let ended = await verified();
+    // A machine that others work on makes the load generator late, and then nothing is judged.
+    for (let again = 0; again < 2 && ended.stdout.includes("sent late itself"); again++) ended = await verified();
     expect(ended.stdout).toMatch(/✗ {2}Latency p90/);
     const place = `impossible.design.yaml:${lineOf(text, "latency p90")}:`;
     expect(ended.stderr).toContain(place);

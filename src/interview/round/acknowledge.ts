@@ -40,9 +40,12 @@ function heardForm(state: RoundState, statement: Statement, quote: string): stri
   return wording(state, `heard ${depth}`, heardByCoach[depth])!;
 }
 
+/** What was said best first: by what it adds, then the fuller sentence, up to what can be said back. */
 function byDepth(a: Statement, b: Statement): number {
-  return b.depth.length - a.depth.length;
+  return b.depth.length - a.depth.length || fullness(b) - fullness(a);
 }
+
+const fullness = ({ quote }: Statement): number => Math.min(80, quote.text.length);
 
 /** Share of a clause from which a piece of it stands for the whole. */
 const wholeShare = 0.6;

@@ -35,7 +35,7 @@ export function filled(form: string, values: Readonly<Record<string, string>>): 
  */
 export function excerpt(text: string, { mostWords = 9, withNumber = false } = {}): string | undefined {
   const parts = text.split(/[,;:()]\s/u).map((part) => part.trim());
-  const fitting = parts.filter((part) => wordsIn(part) >= 3 && wordsIn(part) <= mostWords);
+  const fitting = parts.filter((part) => wordsIn(part) >= 4 && wordsIn(part) <= mostWords);
   const longest = fitting.toSorted((a, b) => wordsIn(b) - wordsIn(a));
   const wanted = withNumber ? longest.find((part) => /\d/u.test(part)) : undefined;
   const cut = tidy(wanted ?? longest[0] ?? firstWords(text, mostWords));
@@ -50,7 +50,9 @@ function firstWords(text: string, count: number): string {
 
 /** Without the marks and small words at its ends, which lead on to what was cut off. */
 function tidy(text: string): string {
-  const bare = text.replace(/[.,;:!…\s–—-]+$/u, "").replace(/^(?:and|so|but|because|since|then|which)\s/iu, "");
+  const bare = text
+    .replace(/[.,;:!…\s–—-]+$/u, "")
+    .replace(/^(?:and|so|but|because|since|then|which|say|well|ok|okay)\s/iu, "");
   const shorter = bare.replace(leadingOn, "");
   return shorter === bare ? bare : tidy(shorter);
 }

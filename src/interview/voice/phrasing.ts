@@ -44,6 +44,7 @@ export function acceptPhrasing(original: string, reply: string, secrets: readonl
     [count(original, "?") > 0 && count(text, "?") === 0, "it does not ask"],
     [praise.test(text) && !praise.test(original), "it praises"],
     [secrets.some((secret) => holds(text, secret) && !holds(original, secret)), "it gives away what was not asked"],
+    [addsNumberWords(original, text), "its numbers are others"],
   ];
   const refused = tests.find(([isWrong]) => isWrong);
   return refused ? { refused: refused[1] } : { text };
@@ -51,6 +52,13 @@ export function acceptPhrasing(original: string, reply: string, secrets: readonl
 
 const numbersOf = (text: string): string[] =>
   (text.match(/\d+(?:[.,]\d+)*/gu) ?? []).map((one) => one.replaceAll(",", "")).toSorted();
+const numberWords =
+  /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|twice|double|triple|quarter|third)\b/giu;
+/** Numbers in words that were not in the original, in words or otherwise: `five million` for a fact that is not told yet. */
+const addsNumberWords = (original: string, text: string): boolean => {
+  const known = new Set(original.toLowerCase().match(numberWords) ?? []);
+  return (text.toLowerCase().match(numberWords) ?? []).some((word) => !known.has(word));
+};
 const quotesOf = (text: string): string[] => text.match(/"[^"]+"|“[^”]+”/gu) ?? [];
 const count = (text: string, sign: string): number => text.split(sign).length - 1;
 const holds = (text: string, words: string): boolean => text.toLowerCase().includes(words.toLowerCase());

@@ -113,8 +113,10 @@ async function tellMoves({ talk, voice, round }: Session, moves: readonly Move[]
 async function pause(session: Session): Promise<void> {
   const { clock, talk } = session;
   const from = clock.elapsedMillis();
-  await talk.listen({ state: () => "paused; Enter goes on" });
+  const text = await talk.listen({ state: () => "paused; Enter goes on" });
   session.pausedMillis += clock.elapsedMillis() - from;
+  // What was typed meanwhile is meant for the round.
+  if (text !== undefined && text.trim() !== "") await act(session, typedOf(text));
 }
 
 function showBoard({ talk, round }: Session): void {

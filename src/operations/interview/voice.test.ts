@@ -36,6 +36,7 @@ describe.each<Format>(["openai", "anthropic"])("a voice in the format of %s", (f
 
   it.each([
     ["invents a number", 'You said "a cache". For 500 requests a second, how long?'],
+    ["writes a number in words", 'You said "a cache". For 200 requests a second and five million users, how long?'],
     ["changes the quote", 'You said "the cache". For 200 requests a second, how long?'],
     ["asks more", 'You said "a cache". For 200 requests a second, how long? And why?'],
     ["does not ask", 'You said "a cache". 200 requests a second is a lot.'],
