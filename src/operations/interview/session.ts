@@ -1,11 +1,12 @@
 import type { Clock } from "../../kit/clock.ts";
-import { emptyBoard } from "../../interview/whiteboard/board.ts";
+import { emptyBoard, type Board } from "../../interview/whiteboard/board.ts";
 import { boardHelp, boardText } from "../../interview/whiteboard/index.ts";
 import { openRound, type Round } from "../../interview/round/round.ts";
 import { standardParts } from "../../interview/round/standard-parts.ts";
 import type { Input, Move, RoundRecord, RoundSetup } from "../../interview/record.ts";
 import type { Conversation } from "../operation.ts";
 import { commandHelp, typedOf, type Typed } from "./commands.ts";
+import { drawnNow } from "./drawn-now.ts";
 import type { RoundFolder } from "./keep-round.ts";
 import { clockLine, note, spokenMoves } from "./spoken.ts";
 import type { Voice } from "./voice.ts";
@@ -97,7 +98,7 @@ async function act(session: Session, typed: Typed): Promise<void> {
   const input: Input =
     "text" in typed ? { kind: typed.kind, atSeconds, text: typed.text } : { kind: typed.kind, atSeconds };
   const moves = take(session, input);
-  if (typed.kind === "draw") showBoard(session);
+  if (typed.kind === "draw") showDrawn(session);
   await tellMoves(session, moves);
   if (moves.length === 0 && typed.kind !== "draw") talk.tell(note("(the interviewer is listening)"));
 }
@@ -119,10 +120,22 @@ async function pause(session: Session): Promise<void> {
   if (text !== undefined && text.trim() !== "") await act(session, typedOf(text));
 }
 
-function showBoard({ talk, round }: Session): void {
-  const board = round.record().boards.at(-1)?.board ?? emptyBoard;
-  const { width } = talk;
-  talk.tell({ who: "board", text: boardText(board, Math.min(width, 100)) });
+/** On a large board only what was drawn now is shown, so that the talk stays on the screen. */
+function showDrawn(session: Session): void {
+  const { boards } = session.round.record();
+  const board = boards.at(-1)?.board;
+  const now = board && drawnNow(board, boards.at(-2)?.board);
+  if (!now) return showBoard(session);
+  tellBoard(session, now);
+  session.talk.tell(note(`Drawn; with it the board has ${board.boxes.length} boxes, and /board shows them all.`));
+}
+
+function showBoard(session: Session): void {
+  tellBoard(session, session.round.record().boards.at(-1)?.board ?? emptyBoard);
+}
+
+function tellBoard({ talk }: Session, board: Board): void {
+  talk.tell({ who: "board", text: boardText(board, Math.min(talk.width, 100)) });
   for (const { line, text, why } of board.unread)
     talk.tell(note(`line ${line} was not read: ${text.slice(0, 60)} (${why})`));
 }
