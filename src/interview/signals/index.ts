@@ -10,6 +10,7 @@ import correctsSelfSignal from "./corrects-self.ts";
 import drawsNothingSignal from "./draws-nothing.ts";
 import drawsTheFlowSignal from "./draws-the-flow.ts";
 import endsAtServingSignal from "./ends-at-serving.ts";
+import forgetsWhatWasToldSignal from "./forgets-what-was-told.ts";
 import ignoresDataSignal from "./ignores-data.ts";
 import jumpsToAModelSignal from "./jumps-to-a-model.ts";
 import keepsTimeSignal from "./keeps-time.ts";
@@ -46,6 +47,7 @@ export const signals = [
   drawsNothingSignal,
   drawsTheFlowSignal,
   endsAtServingSignal,
+  forgetsWhatWasToldSignal,
   ignoresDataSignal,
   jumpsToAModelSignal,
   keepsTimeSignal,

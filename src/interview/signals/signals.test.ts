@@ -81,6 +81,25 @@ const cases: Readonly<Record<string, { has: RoundRecord; hasNot: RoundRecord }>>
       [30, "Features must be read within 10 ms."],
     ]),
   },
+  "forgets-what-was-told": {
+    has: played(
+      [
+        [2, "How long may a decision take?"],
+        [4, "[Requirements] { p99 < 100 ms }"],
+      ],
+      44,
+      { problem: "fraud-detection" },
+    ),
+    hasNot: played(
+      [
+        [2, "How long may a decision take?"],
+        [4, "The p99 latency has to be at most 50 ms."],
+        [30, "[gateway] p99 < 100 ms"],
+      ],
+      44,
+      { problem: "fraud-detection" },
+    ),
+  },
   "no-questions": { has: played([filler, trees]), hasNot: played([filler, [3, "What is the goal?"]]) },
   "model-first": {
     has: played([
