@@ -19,9 +19,9 @@ export function debriefBlocks(debrief: Debrief, pictures: BoardPictures = []): B
     ...selfAssessment(debrief),
     ...(debrief.tooLittle ? tooLittle() : evidence(debrief)),
     ...section("What the simulator showed", drillItems(debrief)),
+    ...exercises(debrief),
     ...timelineBlocks(debrief),
     ...boardBlocks(debrief, pictures),
-    ...exercises(debrief),
     ...(debrief.tooLittle ? [] : ledgerBlocks(debrief)),
   ];
 }
@@ -74,7 +74,11 @@ function evidence(debrief: Debrief): Block[] {
       saidItems(debrief.decisions),
       "No choice was weighed against another one in words.",
     ),
-    ...section("Modelling", saidItems(debrief.modelling), "Nothing about the model was explained."),
+    ...section(
+      "Modelling",
+      saidItems(debrief.modelling.filter(notAmong(debrief.decisions))),
+      debrief.modelling.length === 0 ? "Nothing about the model was explained." : undefined,
+    ),
     ...section("Architecture", saidItems(debrief.architecture), "No part of the system was explained."),
     ...section("Ready for production", saidItems(debrief.production), "Nothing about running it was explained."),
     ...section("What stood out", signalItems(debrief.strengths)),
@@ -91,6 +95,12 @@ function evidence(debrief: Debrief): Block[] {
 function section(title: string, items: readonly Span[][], empty?: string): Block[] {
   if (items.length === 0 && empty === undefined) return [];
   return [{ kind: "heading", level: 2, text: title }, items.length > 0 ? list(items) : paragraph(soft(empty!))];
+}
+
+/** A sentence that stands among the decisions is not told again. */
+function notAmong(told: readonly Said[]): (one: Said) => boolean {
+  const known = new Set(told.map(({ topic, quotes: [best] }) => `${topic} ${best?.entry}:${best?.start}`));
+  return ({ topic, quotes: [best] }) => !known.has(`${topic} ${best?.entry}:${best?.start}`);
 }
 
 /** What was said in one sentence stands once, with all that it is about. */

@@ -25,6 +25,8 @@ export default defineTopic({
     "zipline|chronon",
   ],
   mechanisms: [
+    "land|lands|live|lives|sit|sits|kept|stored|served .. in|from redis|dynamo|dynamodb|cassandra|bigtable|aerospike",
+    "redis .. by|per user|card|item|account|id|key",
     "written|write|writes|pushed|push|copied|copy|loaded|synced|materialised|materialized|published .. to|into|in redis|dynamo|dynamodb|cassandra|bigtable|aerospike|scylla|key-value",
     "offline|batch|nightly|daily table|tables|part|half|copy .. copied|loaded|synced|pushed .. redis|online|store",
     "feature|feats ... redis|dynamodb|dynamo|cassandra|scylladb|scylla|bigtable|aerospike|rocksdb|memcached|valkey|dragonfly",
