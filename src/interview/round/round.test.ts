@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Input, Move, RoundSetup } from "../record.ts";
 import { openRound } from "./round.ts";
 import { allowedWords, spokenWords } from "./speech.ts";
+import { topics } from "../topics/index.ts";
+import { staples } from "./staples.ts";
 import { smallParts } from "./testing/small-parts.ts";
 
 const setup: RoundSetup = {
@@ -245,5 +247,12 @@ describe("the record of a round", () => {
 describe("the beginning of a round", () => {
   it("names the nearest problem when there is none of a name", () => {
     expect(() => open({ problem: "smal" })).toThrowError(/no interview problem "smal"/u);
+  });
+});
+
+describe("the topics that any round may ask about", () => {
+  it("are all there", () => {
+    const known = new Set<string>(topics.map(({ id }) => id));
+    expect(Object.values(staples).flatMap((ids) => ids.filter((id) => !known.has(id)))).toEqual([]);
   });
 });
