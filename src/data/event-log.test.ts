@@ -51,6 +51,21 @@ describe("the event log", () => {
     await again.close();
   });
 
+  it("tells of an event that became known later once, at its place, also after it was opened again", async () => {
+    const home = folder();
+    const log = await openEventLog(home);
+    await log.append([event("a"), event("b")]);
+    await log.knownLater([{ ...event("a"), knownMillis: 9 }]);
+    await log.append([event("c")]);
+    const expected = [{ ...event("a"), knownMillis: 9 }, event("b"), event("c")];
+    expect(await eventsOf(log)).toEqual(expected);
+    expect(await log.append([event("a")])).toEqual([]);
+    await log.close();
+    const again = await openEventLog(home);
+    expect([await eventsOf(again), again.size]).toEqual([expected, 3]);
+    await again.close();
+  });
+
   it("keeps whole groups and cuts what is torn, wherever the file ends", async () => {
     const home = folder();
     const path = join(home, "events.log");

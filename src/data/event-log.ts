@@ -17,6 +17,13 @@ export interface EventLog {
    * @throws {Problem} `data/disk-full`, `data/folder-not-writable`; nothing of the call is in the log then
    */
   append(events: readonly Event[]): Promise<readonly Event[]>;
+  /**
+   * Says of events that are in the log that they were known later than was written, because the disk was slow. Resolves
+   * when that is on the disk; from then on the log reads as if it had been written so.
+   *
+   * @throws {Problem} as `append`
+   */
+  knownLater(events: readonly Event[]): Promise<void>;
   /** Every event that was on the disk at the time of the call, in the order of arrival. */
   read(): AsyncGenerator<Event>;
   /** Events in the log. */
@@ -61,13 +68,18 @@ async function recover(
   await mustBeLog(file, folder, path);
   const { size } = await file.stat();
   const ids = new Set<string>();
+  const later = new Map<string, number>();
   let end = MAGIC.length;
   for await (const frame of readFrames(file, size)) {
-    for (const event of frame.events) ids.add(identityOf(event));
+    for (const event of frame.events) {
+      const identity = identityOf(event);
+      if (ids.has(identity)) later.set(identity, event.knownMillis);
+      ids.add(identity);
+    }
     end = frame.end;
   }
   if (end < size) await cutTail(file, path, end, size);
-  return { ids, end, cutBytes: size - end };
+  return { ids, later, end, cutBytes: size - end };
 }
 
 /** Sees that the file begins as a log does; writes the beginning where the file is new. */
@@ -90,6 +102,8 @@ interface OpenLog {
   readonly file: FileHandle;
   readonly folder: string;
   readonly ids: Set<string>;
+  /** Of events that stand in the log again: when they were known after all. */
+  readonly later: Map<string, number>;
   readonly end: number;
   readonly cutBytes: number;
   /** Frees the file and its lock. */
@@ -100,9 +114,11 @@ interface OpenLog {
 interface Entry {
   readonly identity: string;
   readonly json: string;
+  /** It is in the log already. */
+  readonly restates?: true;
 }
 
-function logOver({ file, folder, ids, end: opened, cutBytes, release }: OpenLog): EventLog {
+function logOver({ file, folder, ids, later, end: opened, cutBytes, release }: OpenLog): EventLog {
   let end = opened;
   let broken: unknown;
   let closed = false;
@@ -118,7 +134,9 @@ function logOver({ file, folder, ids, end: opened, cutBytes, release }: OpenLog)
     }
     end += frame.length;
   };
-  const commits = groupCommit(write, (entries) => entries.forEach(({ identity }) => ids.delete(identity)));
+  const commits = groupCommit(write, (entries) =>
+    entries.forEach(({ identity, restates }) => restates || ids.delete(identity)),
+  );
 
   return {
     append: async (events) => {
@@ -128,8 +146,24 @@ function logOver({ file, folder, ids, end: opened, cutBytes, release }: OpenLog)
       await commits.add(added);
       return added.map(({ event }) => event);
     },
+    knownLater: async (events) => {
+      await commits.add(
+        events.map((event) => ({ identity: identityOf(event), json: JSON.stringify(event), restates: true })),
+      );
+      for (const event of events) later.set(identityOf(event), event.knownMillis);
+    },
     read: async function* () {
-      for await (const { events } of readFrames(file, end)) yield* events;
+      const restated = new Map(later);
+      const told = new Set<string>();
+      for await (const { events } of readFrames(file, end))
+        for (const event of events) {
+          const knownMillis = restated.get(identityOf(event));
+          if (knownMillis === undefined) yield event;
+          else if (!told.has(identityOf(event))) {
+            told.add(identityOf(event));
+            yield { ...event, knownMillis };
+          }
+        }
     },
     get size() {
       return ids.size;

@@ -165,14 +165,21 @@ function lastResort(
  */
 const commitMillis = 250;
 
-/** Checked, then durable, then visible: an acknowledged event survives, and the next request sees it. */
+/**
+ * Checked, then durable, then visible: an acknowledged event survives, and the next request sees it. Where the disk took
+ * longer, the event is known from now on, and the log says so before it is acknowledged.
+ */
 async function appendEvents({ live, eventLog }: HandlerParts, received: readonly Event[]): Promise<EventOutcome[]> {
   const events = received.map((event) => ({ ...event, knownMillis: event.knownMillis + commitMillis }));
   const refused = events.map((event) => refusal(live, event));
   const sound = events.filter((_, i) => !refused[i]);
   const fresh = new Set(await eventLog.append(sound));
-  live.features.append([...fresh]);
-  live.history.append([...fresh]);
+  const soonest = live.clock.nowMillis() + 1;
+  const late = [...fresh].filter(({ knownMillis }) => knownMillis < soonest);
+  const seen = [...fresh].map((event) => (event.knownMillis < soonest ? { ...event, knownMillis: soonest } : event));
+  live.features.append(seen);
+  live.history.append(seen);
+  if (late.length > 0) await eventLog.knownLater(late.map((event) => ({ ...event, knownMillis: soonest })));
   return events.map((event, i) => refused[i] ?? (fresh.has(event) ? "accepted" : "duplicate"));
 }
 
