@@ -4,6 +4,7 @@ import { topics } from "../../src/interview/topics/index.ts";
 import { answers, heard, precisionOf, recallOf, tally } from "./card.ts";
 import { voices } from "./answer.ts";
 import { further } from "./further.ts";
+import { heldOut } from "./held-out/index.ts";
 
 const all = answers.map(heard);
 
@@ -56,5 +57,15 @@ describe("the further answers", () => {
     const sum = tally("further", further.map(heard));
     expect(recallOf(sum)).toBeGreaterThanOrEqual(0.9);
     expect(precisionOf(sum)).toBeGreaterThanOrEqual(0.8);
+  });
+});
+
+describe("the held-out answers", () => {
+  it("are forty in all voices by somebody who did not know the lexicon, and are understood no worse than at first sight", () => {
+    expect(heldOut).toHaveLength(40);
+    for (const voice of voices) expect(heldOut.filter((one) => one.voice === voice)).toHaveLength(4);
+    const sum = tally("held out", heldOut.map(heard));
+    expect(recallOf(sum)).toBeGreaterThanOrEqual(0.65);
+    expect(precisionOf(sum)).toBeGreaterThanOrEqual(0.61);
   });
 });
