@@ -26,6 +26,18 @@ export function numberSaid(
     .find((quantity) => quantity.kind === kind && quantity.value > 0);
 }
 
+/** The greatest number of a kind that was said of a topic: a window of labels, beside which a nightly file is short. */
+export function greatestSaid(
+  setting: DrillSetting,
+  kind: NumberKind,
+  ...topics: readonly string[]
+): number | undefined {
+  const values = saidOf(setting, ...topics)
+    .flatMap(({ quantities }) => quantities)
+    .flatMap((quantity) => (quantity.kind === kind && quantity.value > 0 ? [quantity.value] : []));
+  return values.length > 0 ? Math.max(...values) : undefined;
+}
+
 export const boxesOf = ({ board }: DrillSetting, ...kinds: readonly BoxKind[]): BoardBox[] =>
   board.boxes.filter(({ kind }) => kinds.includes(kind));
 

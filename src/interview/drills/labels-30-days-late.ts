@@ -1,6 +1,6 @@
 import { durationText } from "../../kit/quantity.ts";
 import { defineDrill } from "../drill.ts";
-import { boxesOf, countText, designOf, loadOf, numberSaid, unless, worked } from "../drilling/known.ts";
+import { boxesOf, countText, designOf, greatestSaid, loadOf, numberSaid, unless, worked } from "../drilling/known.ts";
 
 const lateSeconds = 30 * 86_400;
 
@@ -12,7 +12,7 @@ export default defineDrill({
     const { perSecond, where } = loadOf(setting);
     const design = designOf(setting);
     const label = design?.data?.labels?.[0];
-    const window = label?.window?.seconds ?? numberSaid(setting, "duration", "label-delay", "labels")?.value;
+    const window = label?.window?.seconds ?? greatestSaid(setting, "duration", "label-delay", "labels");
     const training = boxesOf(setting, "training")
       .flatMap(({ numbers }) => numbers)
       .find(({ kind, value }) => kind === "duration" && value > 0)?.value;

@@ -79,7 +79,7 @@ const before = [
   "we|i would|will? skip|drop|omit|ignore it|them|this|these",
   "we|i would|will|can? do without it|them|this|these",
   "be =waste",
-  "be excluded|dropped",
+  "be excluded from .. first|v1|scope|launch",
   "be too complex|complicated|heavy|expensive for|here|now",
   "be not worth it?",
   "can be skip|omit|drop|ignore|left out",
