@@ -4,6 +4,8 @@ import { describe, expect, it } from "vitest";
 import { parseDesign } from "../../design/parse.ts";
 import { seededRandom } from "../../kit/random.ts";
 import { drills } from "../drills/index.ts";
+import { topics } from "../topics/index.ts";
+import { compileTopics, understand } from "../understand/index.ts";
 import { emptyBoard } from "../whiteboard/board.ts";
 import { readBoard } from "../whiteboard/read-board.ts";
 import { drillFor, order } from "./drill-for.ts";
@@ -52,6 +54,14 @@ describe("drills about data and releases", () => {
     );
     expect(found).toContain("It reaches event log, features and ranker.");
     expect(found).toContain("no check of data");
+  });
+
+  it("take the window that was said for labels, not the first time that was said of them", () => {
+    const words =
+      "Chargebacks come as a nightly file. A chargeback within 90 days is a positive label, later ones are not.";
+    const { statements } = understand(words, { entry: 0, atSeconds: 0, lexicon: compileTopics(topics) });
+    const told = runDrill(drillFor("labels-30-days-late")!, { ...setting(path), statements }).says.join(" ");
+    expect(told).toContain("A window of 90 d waits for them");
   });
 
   it("read a person's own design", () => {

@@ -18,6 +18,7 @@ export const deferralCues = indexPhrases<"here" | "ahead" | "none">([
     "nice to have",
     "another day",
     "can wait",
+    "next year|month",
     "some other time",
     "at some point",
     "not in v1|mvp",

@@ -44,6 +44,7 @@ const strong = [
   "against using|having|adding",
   "hold off on?",
   "who need",
+  "nobody|no-one needs|need|cares|wants",
   "who care about",
   "see no need|reason|point",
   "too early for|to",
@@ -79,6 +80,15 @@ const before = [
   "we|i would|will? skip|drop|omit|ignore it|them|this|these",
   "we|i would|will|can? do without it|them|this|these",
   "be =waste",
+  "be for people|those|teams who|without|with",
+  "do not exist for|here|in",
+  "take|takes too long",
+  "be|all .. =overhead",
+  "be not our|my problem|business|job|concern",
+  "would only|just add|cost|slow|bring",
+  "slow|slows us|me|everything down",
+  "we|i leave to the? lawyers|others|later|them|somebody",
+  "so none here|of",
   "be excluded from .. first|v1|scope|launch",
   "be too complex|complicated|heavy|expensive for|here|now",
   "be not worth it?",
@@ -127,6 +137,7 @@ const guard = [
   "never .. twice",
   "can be replace",
   "not .. hours|days",
+  "take|takes too long for|to|so|at",
 ];
 
 const lines = (cue: NegationCue, phrases: readonly string[]) => phrases.map((phrase) => [phrase, cue] as const);

@@ -30,6 +30,13 @@ describe("understand", () => {
     "sure, because people love monitoring",
     "instead of monitoring we use luck",
     "rather than monitoring, we hope",
+    "nobody needs monitoring if the model is good",
+    "monitoring is for people who doubt themselves",
+    "monitoring is a waste and we leave it out",
+    "monitoring takes too long",
+    "monitoring is not our problem",
+    "monitoring would only add cost",
+    "there is monitoring in the books, so we skip it",
   ])("hears that something is ruled out: %s", (text) => {
     expect(manners(text)).toEqual(["monitoring denied"]);
   });
@@ -47,6 +54,9 @@ describe("understand", () => {
     "I wouldn't launch without monitoring",
     "we'd be blind without monitoring",
     "it's not magic, we just monitor it",
+    "we do not need luck, monitoring gets us there",
+    "in cases that we cannot foresee we monitor it",
+    "maybe one could monitor it?",
   ])("hears an affirmation behind the negation: %s", (text) => {
     expect(manners(text)).toEqual(["monitoring said"]);
   });
