@@ -167,4 +167,12 @@ describe("plumb interview", () => {
     expect(code).toBe(0);
     expect(file("transcript.txt")).toContain("How many questions a second are there at the peak?");
   });
+
+  it("leaves nothing behind for --resume where a round cannot be begun, and says what was meant", async () => {
+    const { code, stdout } = await talk(["--problem", "fraud"], "");
+    expect(code).toBe(2);
+    expect(stdout).toBe("");
+    expect((await bench.run(["interview", "--problem", "fraud"])).stderr).toContain("Take fraud-detection");
+    expect(existsSync(join(bench.folder, kept))).toBe(false);
+  });
 });

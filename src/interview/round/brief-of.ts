@@ -34,7 +34,8 @@ function problemNamed(id: string, problems: readonly InterviewProblem[]): Interv
   const problem = problems.find((one) => one.id === id);
   if (problem) return problem;
   const names = problems.map((one) => one.id);
-  const close = nearest(id.slice(0, 60), names);
+  const holding = names.filter((name) => id.length > 2 && name.includes(id.toLowerCase()));
+  const close = holding.length === 1 ? holding[0] : nearest(id.slice(0, 60), names);
   throw new Problem({
     code: "interview/no-such-problem",
     found: `There is no interview problem ${JSON.stringify(id.slice(0, 60))}.`,

@@ -1,5 +1,7 @@
 import { systemClock } from "../../kit/clock.ts";
 import { aimsFrom } from "../../interview/history/history.ts";
+import { openRound } from "../../interview/round/round.ts";
+import { standardParts } from "../../interview/round/standard-parts.ts";
 import type { InterviewInput, InterviewOutput } from "../interview.ts";
 import type { OperationContext } from "../operation.ts";
 import { voiceSettings } from "../voice/settings.ts";
@@ -21,6 +23,8 @@ export async function playInterview(input: InterviewInput, context: OperationCon
   const voice = input.voice ? openVoice(voiceSettings(process.env)) : undefined;
   const { round, journal } = input.resume ? latestOpenRound(input.folder) : { round: undefined, journal: undefined };
   const setup = journal?.setup ?? { ...setupOf(input), aims: aimsFrom(historyAt(input.folder).recurring) };
+  // What cannot be begun leaves no folder behind for `--resume` to find.
+  if (!round) openRound(setup, standardParts());
   const folder =
     round ??
     beginRound(input.folder, setup, systemClock.nowMillis(), input.as === "interviewer" ? notesName : journalName);
