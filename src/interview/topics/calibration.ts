@@ -21,6 +21,10 @@ export default defineTopic({
     "platt scaling|scaled|scale",
   ],
   mechanisms: [
+    "put .. probabilities|probability back",
+    "want .. probability",
+    "not .. score .. probability|probabilities",
+    "multiply .. amount|value|bid",
     "predicted over observed|actual|real",
     "said|says #plain .. where|when|truth|true|real .. #plain|was",
     "level .. wrong",

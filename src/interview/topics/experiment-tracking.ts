@@ -35,7 +35,7 @@ export default defineTopic({
     "fixed|fix|log|same|set|random seed|seeds .. reproduc*|repeat*|run|runs|per",
     "random seed",
     "reproduce|rerun|repeat .. run|result|experiment|training .. from|later|with|exactly|months",
-    "keep|keeps|store|log|record .. all|every|each .. experiments|experiment|runs|run|trainings",
+    "keep|keeps|store|log|record .. all|every|each .. experiments|experiment|runs|run",
     "compare .. experiments|runs|them .. side by side|later",
     "logged|recorded|tracked in|with mlflow|wandb|neptune|comet|clearml",
     "commit .. dataset|data .. hash|version|snapshot",

@@ -37,7 +37,7 @@ export default defineTopic({
     "open|opens|file|create .. ticket",
     "team of .. moderators|analysts|reviewers|investigators",
     "# .. moderators|analysts|reviewers|investigators .. shift|day|hour|case|each",
-    "reviewer|moderator|analyst .. see|sees|get|gets|handle|decide|confirm|check|look|works|work|verify|overturn",
+    "reviewer|moderator|analyst .. see|sees|handle|decide|confirm|check|look|works|work|verify|overturn",
     "shown|given|assigned|routed .. to .. reviewer|moderator|analyst|human",
     "doctor|clinician|radiologist|underwriter|officer|nurse|physician .. see|sees|review|reviews|confirm|agree|decide|look|check|first|low-confidence",
     "two|both|three of them .. agree|decide|confirm",

@@ -64,7 +64,7 @@ export default defineTopic({
     "user|people|shopper|customer|rider|viewer|driver|they|searcher .. notice|leave|wait|waiting|abandon|give|bounce .. #duration|second|slow|delay|lag|long",
     "nobody|one will? wait",
     "feel|feels|felt instant|instantaneous|immediate|sluggish|slow|snappy|fast",
-    "in|on|inside|sit critical|request|synchronous|blocking|page|payment path|load|flow",
+    "in|on|inside|sit critical|request|synchronous|blocking|page path|load|flow",
     "synchronous|inline|blocking request|call|payment|step|check|rpc",
     "not time critical|sensitive",
     "seconds|minutes|hours are|is fine|ok|okay|acceptable|enough .. because|since|nobody|one|as",

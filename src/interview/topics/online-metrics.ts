@@ -34,6 +34,9 @@ export default defineTopic({
     "online .. ctr|conversion|watch-time|retention|revenue|complaint|engagement|purchase|session|abandonment|booking|basket|completion|dwell",
   ],
   mechanisms: [
+    "lost to fraud per",
+    "online : dollars|clicks|revenue|share|conversion|minutes",
+    "loss|losses|dollars .. per million|thousand|hundred processed|payments|transactions|orders|dollars",
     "people|users|customers|members .. still open|use|return .. app|days|weeks|later",
     "clicks|click|minutes|watch-time .. on .. way",
     "how-many|share-of|number-of|whether people|users|members|customers .. still|open|opens|return|come-back|come|stay|retained .. later|days|week|app",

@@ -30,6 +30,9 @@ export default defineTopic({
     "model validation",
   ],
   mechanisms: [
+    "validation|validate|validated by time|date",
+    "train until|to .. test on",
+    "gap of .. label delay",
     "split|splits .. rows|data|examples|set .. random|randomly|eighty|#share|time|date",
     "=split|splits by time|date",
     "eighty .. twenty",

@@ -34,7 +34,6 @@ const cues = indexPhrases<Correction["kind"]>([
     "instead of .. let us",
     "come to think of it",
     "let us go with .. instead",
-    "i would rather",
   ].map((cue) => [cue, "change"] as const),
   ...[
     "scratch|strike|forget|drop|ignore that",
