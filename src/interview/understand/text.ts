@@ -5,7 +5,7 @@ import { sentencesOf, type Stretch } from "./sentences.ts";
 import { tokensOf, type Token } from "./tokens.ts";
 
 /** More than this is not read, so that no answer, however long, holds up a round. */
-export const LONGEST_TEXT_CHARACTERS = 60_000;
+export const LONGEST_TEXT_CHARACTERS = 20_000;
 
 /** Tokens `from` to before `to`, standing for the characters `start` to before `end` of the text. */
 export interface Clause {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compileTopics, understand, withCorrections } from "./index.ts";
 import { sampleTopics } from "./testing/sample-topics.ts";
+import { LONGEST_TEXT_CHARACTERS } from "./text.ts";
 
 const lexicon = compileTopics(sampleTopics);
 const read = (text: string) => understand(text, { entry: 3, atSeconds: 40, lexicon });
@@ -159,7 +160,7 @@ describe("understand", () => {
   it("reads a long answer up to a limit and says what was not read", () => {
     const long = "We monitor drift every day. ".repeat(40_000);
     const { unreadCharacters, statements } = read(long);
-    expect(unreadCharacters).toBe(long.length - 60_000);
+    expect(unreadCharacters).toBe(long.length - LONGEST_TEXT_CHARACTERS);
     expect(statements.length).toBeGreaterThan(1000);
   });
 });
